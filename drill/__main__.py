@@ -1,0 +1,100 @@
+"""The `drill` command: the only place where exceptions become messages and exit codes."""
+
+import contextlib
+import os
+import platform
+import shlex
+import sys
+import traceback
+from pathlib import Path
+
+from drill import __version__, config
+from drill.errors import DrillError, ExitCode
+from drill.text import Text, choose_language
+
+# 128 + SIGPIPE: what a shell reports of any program whose reader went away.
+READER_GONE = 141
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line and return its exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    choose_language(None)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except DrillError as error:
+        _screen_fail(error)
+        return ExitCode.USAGE
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception:
+        print(_report(arguments), file=sys.stderr)
+        return ExitCode.BUG
+    return code
+
+
+def run() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows `?` for it, and nothing is lost.
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(main())
+
+
+def _run(arguments: list[str]) -> int:
+    from drill.cli import app, usage
+
+    rest, chosen = usage.take_language(arguments)
+    choose_language(chosen)
+    choose_language(config.language(chosen))
+    return app.run(rest)
+
+
+def _screen_fail(error: DrillError) -> None:
+    from drill.ui import console
+
+    console.screen().fail(error)
+
+
+def _reader_gone() -> int:
+    # Python flushes stdout once more at its end, and would complain.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return READER_GONE
+
+
+def _report(arguments: list[str]) -> str:
+    """What to send to us about a bug of ours, ready to be pasted."""
+    kind = sys.exception()
+    first = Text(en="error: a bug in drill: {error}", zh="错误：drill 自身的 bug：{error}")
+    second = Text(
+        en="hint: your files are untouched; please report this with everything below",
+        zh="提示：你的文件没有受影响；请把以下全部内容反馈给我们",
+    )
+    facts = [
+        f"drill {__version__}",
+        f"python {platform.python_version()} ({platform.python_implementation()})",
+        f"platform {platform.platform()}",
+        f"command {shlex.join(['drill', *arguments])}",
+    ]
+    text = "\n".join(
+        [
+            str(first.format(error=f"{type(kind).__name__}: {kind}")),
+            str(second),
+            "",
+            *facts,
+            "",
+            traceback.format_exc(),
+        ]
+    )
+    # What is pasted in public need not carry the person's name.
+    return text.replace(str(Path.home()), "~")
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,81 @@
+"""`drill check`: hear the truth about an answer."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drill.cli import common, help
+from drill.errors import ExitCode, StoreError
+from drill.text import Text
+
+HELP = help.Help(
+    summary=Text(en="hear whether your answer is right", zh="检查答案是否正确"),
+    usage="check [ID] [options]",
+    examples=(
+        ("drill check", Text(en="the open problem", zh="当前打开的题目")),
+        ("drill check attention --file mine.py", Text(en="another file", zh="检查另一个文件")),
+        (
+            "drill check attention --seed 7",
+            Text(en="the same inputs again", zh="用同样的输入再测一次"),
+        ),
+    ),
+    options=(
+        help.ID,
+        (
+            "--file, -f FILE",
+            Text(
+                en="the answer, instead of the problem's own file",
+                zh="要检查的文件，代替该题自己的文件",
+            ),
+        ),
+        (
+            "--seed N",
+            Text(
+                en="what makes the inputs; without it, a fresh one",
+                zh="生成输入的种子；省略时每次都换",
+            ),
+        ),
+        help.JSON,
+    ),
+)
+
+
+def run(
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    file: Annotated[Path | None, typer.Option("--file", "-f")] = None,
+    # What a signed 64-bit integer holds, which is what the history can keep.
+    seed: Annotated[int | None, typer.Option("--seed", min=0, max=2**63 - 1)] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Check, print the verdict, and record it. Exits with 0 only when the answer is right."""
+    from drill.content import library
+    from drill.judge.result import Verdict
+    from drill.practice import checking
+    from drill.ui import console, verdict
+
+    problems, screen = library.builtin(), console.screen()
+    if problem_id is None and file is not None:
+        problem_id = common.problem_of_file(file, problems)
+    problem_id = common.problem_or_open(problem_id, problems)
+    path = file or _own_file(problem_id)
+    with screen.working(Text(en="checking", zh="正在检查")):
+        checked = checking.check(problems, problem_id, path, common.history(), seed)
+    if as_json:
+        common.emit(checked.result.as_json())
+    else:
+        verdict.show(screen, checked)
+    if checked.unrecorded:
+        screen.note(Text(en="this check was not recorded", zh="本次检查没有记入历史"))
+        screen.warn(checked.unrecorded)
+    return ExitCode.RIGHT if checked.result.verdict is Verdict.PASSED else ExitCode.NOT_RIGHT
+
+
+def _own_file(problem_id: str) -> Path:
+    """The problem's file; a history that cannot be read does not stand in the way."""
+    from drill.practice import workspace
+
+    try:
+        return workspace.locate(problem_id, common.history())
+    except StoreError:
+        return workspace.expected(problem_id)

@@ -1,0 +1,74 @@
+"""What several commands do alike."""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from drill import paths
+from drill.content.library import Library
+from drill.errors import DrillError, StoreError, UsageError
+from drill.practice import progress
+from drill.practice.progress import Status
+from drill.store.history import History
+from drill.text import Text
+
+SCHEMA = 1
+
+
+def history() -> History:
+    """The person's history."""
+    return History(paths.history())
+
+
+def emit(value: Mapping[str, object]) -> None:
+    """Print JSON, alone on stdout."""
+    # Chinese stays readable, where the encoding of the output has it.
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not utf8))
+
+
+def problem_or_open(problem_id: str | None, library: Library) -> str:
+    """The id that was given, if it exists; without one, that of the open problem."""
+    if problem_id is not None:
+        return library.problem(problem_id).id
+    opening = progress.open_problem(library, history())
+    if opening is None:
+        raise UsageError(
+            Text(en="no problem is open", zh="当前没有打开的题目"),
+            Text(
+                en="`drill start ID` opens one; `drill list` shows them",
+                zh="用 `drill start ID` 打开一道题；`drill list` 列出题目",
+            ),
+        )
+    return opening.problem
+
+
+def problem_of_file(file: Path, library: Library) -> str | None:
+    """The problem that a file is named after."""
+    return file.stem if file.stem in {s.id for s in library.summaries()} else None
+
+
+def statuses_if_known(library: Library) -> tuple[dict[str, Status], DrillError | None]:
+    """The statuses; where the history cannot be used, none of them, and why."""
+    try:
+        return progress.statuses(library, history()), None
+    except StoreError as error:
+        return {}, error
+
+
+def confirm(question: Text, without_asking: str) -> bool:
+    """Ask the person. Where nobody can be asked, `without_asking` is the command that does it."""
+    from drill.ui import console
+
+    if not console.interactive():
+        raise UsageError(
+            Text(
+                en="this asks first, and there is no terminal to ask on",
+                zh="此操作需要先确认，但当前没有可以提问的终端",
+            ),
+            Text(en="`{command}` does it", zh="直接执行：`{command}`").format(
+                command=without_asking
+            ),
+        )
+    return console.screen().ask(question)

@@ -1,0 +1,46 @@
+"""`drill hint`: one more hint."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from drill.cli import common, help
+from drill.errors import ExitCode
+from drill.store.history import Event
+from drill.text import Text
+
+HELP = help.Help(
+    summary=Text(en="one more hint", zh="再看一条提示"),
+    usage="hint [ID]",
+    examples=(
+        ("drill hint", Text(en="the next hint for the open problem", zh="当前题目的下一条提示")),
+        (
+            "drill hint attention",
+            Text(en="the next one for attention", zh="attention 的下一条提示"),
+        ),
+    ),
+    options=(help.ID,),
+)
+
+
+def run(problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None) -> int:
+    """Show the next hint and record it; when there are no more, show them all again."""
+    from drill.content import library
+    from drill.ui import console
+    from drill.ui import problems as shown
+
+    problems, history, screen = library.builtin(), common.history(), console.screen()
+    problem = problems.problem(common.problem_or_open(problem_id, problems))
+    number = history.hints_shown(problem.id) + 1
+    if number <= len(problem.hints):
+        shown.show_hint(screen, problem, number)
+        history.record_event(problem.id, Event.HINT, str(number), datetime.now(UTC))
+    else:
+        for again in range(1, len(problem.hints) + 1):
+            shown.show_hint(screen, problem, again)
+        screen.note(Text(en="there are no more hints", zh="没有更多提示了"))
+    last = number >= len(problem.hints)
+    command = f"drill solution {problem.id}" if last else f"drill hint {problem.id}"
+    screen.show(shown.next_command(f"drill check {problem.id}"), shown.otherwise(command))
+    return ExitCode.RIGHT

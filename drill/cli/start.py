@@ -1,0 +1,65 @@
+"""`drill start`: open a problem."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drill.cli import common, help
+from drill.content.library import Library
+from drill.errors import ExitCode
+from drill.text import Text
+
+HELP = help.Help(
+    summary=Text(en="open a problem and write its file", zh="打开一道题并生成文件"),
+    usage="start ID [options]",
+    examples=(
+        (
+            "drill start attention",
+            Text(
+                en="writes attention.py here, unless it is there",
+                zh="在当前目录生成 attention.py；已有则保留",
+            ),
+        ),
+        ("drill start attention --edit", Text(en="and opens your editor", zh="并打开编辑器")),
+    ),
+    options=(
+        ("ID", Text(en="the problem; `drill list` shows the ids", zh="题目的 id，见 `drill list`")),
+        (
+            "--edit, -e",
+            Text(
+                en="open $VISUAL, $EDITOR or VS Code at the gap",
+                zh="用 $VISUAL、$EDITOR 或 VS Code 打开到待写处",
+            ),
+        ),
+        ("--dir DIR", Text(en="write the file there, not here", zh="把文件写到这个文件夹")),
+    ),
+)
+
+
+def run(
+    problem_id: Annotated[str, typer.Argument(metavar="ID")],
+    edit: Annotated[bool, typer.Option("--edit", "-e")] = False,
+    folder: Annotated[Path | None, typer.Option("--dir")] = None,
+) -> int:
+    """Write the problem's file, remember it as the open one, and show what is asked."""
+    from drill.content import library
+
+    return begin(library.builtin(), problem_id, folder, edit)
+
+
+def begin(problems: Library, problem_id: str, folder: Path | None, edit: bool) -> int:
+    """Open a problem; what plain `drill` does too."""
+    from drill.practice import editor, files, progress, workspace
+    from drill.ui import console
+    from drill.ui import problems as shown
+
+    problem, history = problems.problem(problem_id), common.history()
+    started = workspace.start(problem, folder, history, datetime.now(UTC))
+    screen = console.screen()
+    shown.show_started(screen, problem, progress.statuses(problems, history)[problem.id], started)
+    if edit:
+        editor.edit(started.path, files.read(started.path))
+    screen.show("", shown.next_command("drill check"))
+    return ExitCode.RIGHT

@@ -1,0 +1,99 @@
+"""The person's settings: `config.toml` in drill's home."""
+
+import difflib
+import os
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from drill import paths
+from drill.errors import DrillError
+from drill.text import LANGUAGES, Text
+
+
+class ConfigError(DrillError):
+    """The settings cannot be read."""
+
+
+class Config(msgspec.Struct, frozen=True):
+    """What `config.toml` says; None where it says nothing.
+
+    workspace: the folder of the candidate's files, instead of the current one
+    language:  `en` or `zh`
+    editor:    a command line, used where neither $VISUAL nor $EDITOR is set
+    """
+
+    workspace: Path | None = None
+    language: str | None = None
+    editor: str | None = None
+
+
+def load() -> Config:
+    """Read the settings. Raises ConfigError with the file and what is wrong in it."""
+    path = paths.configuration()
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Config()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(
+            Text(en="`{path}` cannot be read: {error}", zh="无法读取 `{path}`：{error}").format(
+                path=path, error=error
+            ),
+            Text(
+                en='it is TOML, with lines such as `language = "en"`',
+                zh='它是 TOML 文件，每行形如 `language = "zh"`',
+            ),
+        ) from None
+    for key, value in values.items():
+        _check(path, key, value)
+    workspace = values.get("workspace")
+    return Config(
+        workspace=(path.parent / Path(workspace).expanduser()) if workspace else None,
+        language=values.get("language"),
+        editor=values.get("editor") or None,
+    )
+
+
+def language(chosen: str | None) -> str | None:
+    """What to give to `choose_language`: `chosen` on the command line, else the environment, else
+    the settings. None leaves it to the environment and the locale.
+    """
+    if chosen is not None or os.environ.get("DRILL_LANG"):
+        return chosen
+    return load().language
+
+
+def _check(path: Path, key: str, value: object) -> None:
+    known = Config.__struct_fields__
+    if key not in known:
+        near = difflib.get_close_matches(key, known, n=1)
+        raise ConfigError(
+            Text(
+                en="`{path}` has a key that drill does not know: `{key}`",
+                zh="`{path}` 中有 drill 不认识的键：`{key}`",
+            ).format(path=path, key=key),
+            Text(en="did you mean `{near}`?", zh="是不是 `{near}`？").format(near=near[0])
+            if near
+            else Text(en="the keys are {keys}", zh="可用的键：{keys}").format(
+                keys=Text(
+                    en=", ".join(f"`{k}`" for k in known), zh="、".join(f"`{k}`" for k in known)
+                )
+            ),
+        )
+    if not isinstance(value, str):
+        raise ConfigError(
+            Text(
+                en="`{key}` in `{path}` is not a string", zh="`{path}` 中的 `{key}` 不是字符串"
+            ).format(path=path, key=key),
+            Text(en='write it as `{key} = "…"`', zh='写成 `{key} = "…"`').format(key=key),
+        )
+    if key == "language" and value not in LANGUAGES:
+        raise ConfigError(
+            Text(
+                en="`language` in `{path}` is `{value}`, which drill does not speak",
+                zh="`{path}` 中的 `language` 是 `{value}`，drill 不支持这种语言",
+            ).format(path=path, value=value),
+            Text(en="it is `en` or `zh`", zh="只能是 `en` 或 `zh`"),
+        )

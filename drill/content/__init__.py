@@ -1,0 +1,1 @@
+"""What a problem is, and where the problems are."""

@@ -1,0 +1,164 @@
+"""The types of a problem's YAML. Everything is frozen; `load` has checked it before anyone sees it."""
+
+from typing import Literal
+
+import msgspec
+
+from drill.text import Text
+
+FORMAT = 1
+
+Area = Literal[
+    "attention",
+    "losses",
+    "normalisation",
+    "decoding",
+    "positions",
+    "networks",
+    "classical",
+    "generative",
+    "data",
+]
+Difficulty = Literal["easy", "medium", "hard"]
+Framework = Literal["torch", "numpy", "python"]
+DType = Literal["float16", "float32", "float64"]
+
+# A size: a number, the name of a dim, or an expression of dims such as `H * D`.
+Size = int | str
+
+
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The base of every type here: a key that is not a field is an error."""
+
+
+class Input(Strict):
+    """How one argument is made. Exactly one of the kinds (the fields down to `callable`) is given.
+
+    normal:     shape; independent standard normal values, times `scale`, plus `shift`
+    uniform:    shape; values in [low, high)
+    integers:   shape; int64 in [low, high), where both may be sizes
+    attendable: shape of a boolean mask, True = may attend, at least one True in every row
+    size:       an integer: the value of a size or an expression of sizes
+    choose:     one of the listed plain values
+    generate:   the name of a function `(rng, sizes) -> value` in the problem's Python file
+    callable:   the name of a function `(rng, sizes) -> callable` there; the callable stays in
+                the judge, its calls are recorded and are part of the answer
+    """
+
+    normal: list[Size] | None = None
+    uniform: list[Size] | None = None
+    integers: list[Size] | None = None
+    attendable: list[Size] | None = None
+    size: Size | None = None
+    choose: list[bool | int | float | str | None] | None = None
+    generate: str | None = None
+    callable: str | None = None
+    low: Size | float | None = None
+    high: Size | float | None = None
+    scale: float = 1.0
+    shift: float = 0.0
+
+
+INPUT_KINDS = (
+    "normal",
+    "uniform",
+    "integers",
+    "attendable",
+    "size",
+    "choose",
+    "generate",
+    "callable",
+)
+
+
+class Case(Strict):
+    """One situation that is tested: what differs from the problem's usual inputs.
+
+    inputs:    inputs added or made otherwise here; null leaves an option to its default
+    dims:      ranges that are narrower or wider here
+    dtypes:    the floating types of the inputs, where they are not the problem's
+    scales:    factors of the normal inputs that are tried as well; null means the problem's
+    gradients: whether gradients are compared; null means yes where the problem names any
+    """
+
+    name: Text
+    inputs: dict[str, Input | None] = {}
+    dims: dict[str, tuple[int, int]] = {}
+    dtypes: list[DType] | None = None
+    scales: list[float] | None = None
+    gradients: bool | None = None
+
+
+class Edit(Strict):
+    """A change of the reference's text: the one occurrence of `replace` becomes `by`."""
+
+    replace: str
+    by: str
+
+
+class Mistake(Strict):
+    """A misunderstanding that candidates have, as edits of the reference that make it."""
+
+    id: str
+    says: Text
+    edit: Edit | list[Edit]
+
+    @property
+    def edits(self) -> list[Edit]:
+        return [self.edit] if isinstance(self.edit, Edit) else self.edit
+
+
+class Equivalent(Strict):
+    """A mutant of the reference that is right all the same, and why."""
+
+    mutant: str
+    why: str
+
+
+class Problem(Strict):
+    """A problem: everything that a person reads or that the judge is told.
+
+    entry:        the name, or names, that a submission defines; `stub` shows their signatures
+    dims:         the range of every symbolic size; `where` are conditions that sizes keep
+    init, inputs: arguments of the constructor and of the call, by the names in the stub
+    returns:      the names of the items of the returned tuple, for messages
+    gradients:    inputs whose gradients are compared; those of a module's parameters always are
+    scales:       factors of all normal inputs that are tried as well
+    weight_scale: of a module's random weights; `initial` are values that fresh parameters have
+    strided:      whether non-contiguous inputs are tried
+    forbidden:    dotted names of what would do the whole job
+    """
+
+    format: int
+    id: str
+    title: Text
+    area: Area
+    difficulty: Difficulty
+    minutes: int
+    framework: Framework
+    statement: Text
+    entry: str | list[str]
+    stub: str
+    inputs: dict[str, Input]
+    cases: list[Case]
+    mistakes: list[Mistake]
+    hints: list[Text]
+    asked: list[Text]
+    dims: dict[str, tuple[int, int]] = {}
+    where: list[str] = []
+    init: dict[str, Input] = {}
+    returns: list[str] = []
+    gradients: list[str] = []
+    dtypes: list[DType] = msgspec.field(default_factory=lambda: ["float32", "float64"])
+    scales: list[float] = msgspec.field(default_factory=lambda: [1e-3, 1e3])
+    weight_scale: float = 1.0
+    initial: dict[str, float] = {}
+    strided: bool = True
+    forbidden: list[str] = []
+    equivalents: list[Equivalent] = []
+    follow_ups: list[str] = []
+
+    @property
+    def entries(self) -> list[str]:
+        """The names that a submission must define, in the stub's order."""
+        return [self.entry] if isinstance(self.entry, str) else self.entry

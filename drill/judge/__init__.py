@@ -1,0 +1,1 @@
+"""Verdicts: sampled inputs, the reference's answer, the submission's answer, and what differs."""

@@ -1,0 +1,28 @@
+"""The judge as a process of its own: a request on stdin, a result on stdout.
+
+    python -P -m drill.judge FRAMEWORK
+"""
+
+import os
+import sys
+
+import msgspec
+
+from drill.judge import local
+from drill.judge.result import CheckRequest
+
+
+def main() -> None:
+    """Serve one request."""
+    # Descriptor 1 is for the result alone: what an import prints must not land in it.
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    local.warm_up(sys.argv[1])
+    request = msgspec.json.decode(sys.stdin.buffer.read(), type=CheckRequest)
+    result = local.check(request)
+    with os.fdopen(answer, "wb") as channel:
+        channel.write(msgspec.json.encode(result))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Comparison of arrays: values, finiteness, exactness. Pure functions of `Array`s."""
+
+from typing import Any
+
+import numpy
+
+from drill.judge.result import Difference
+from drill.judge.show import array_grid
+from drill.judge.values import Array
+from drill.text import Text
+
+MARKED = 64
+
+
+def unchanged(where: Text, before: Array, after: Array) -> Difference | None:
+    """None where an input still has its values, bit for bit but for the sign of NaN."""
+    if numpy.array_equal(before.data, after.data, equal_nan=before.floating):
+        return None
+    wrong = numpy.argwhere(before.data != after.data)
+    says = Text(en="was changed in place", zh="被原地修改了")
+    return _shown(where, says, before, after, wrong)
+
+
+def close(
+    where: Text, e: Array, typed: Array, moved: Array, a: Array, limits: Any, pooled: float | None
+) -> Difference | None:
+    """None where `a` is right: exact for integers, within `limits` of `e` for floating values.
+
+    typed, moved: the answers that say which error the problem itself imposes.
+    pooled: the scale of a gradient, which is that of all gradients together.
+    """
+    if not e.floating:
+        wrong = numpy.argwhere(e.data != a.data)
+        says = Text(en=f"{len(wrong)} of {e.data.size} values differ", zh=f"{e.data.size} 个值中有 {len(wrong)} 个不同")
+        return _shown(where, says, e, a, wrong) if len(wrong) else None
+    with numpy.errstate(all="ignore"):
+        return _close(where, e, typed, moved, a, limits, pooled)
+
+
+def _close(
+    where: Text, e: Array, typed: Array, moved: Array, a: Array, limits: Any, pooled: float | None
+) -> Difference | None:
+    expected, answer = (x.data.astype(numpy.float64) for x in (e, a))
+    # Where the reference itself overflows in this dtype, nothing can be asked of the answer.
+    fair = numpy.isfinite(typed.data) | ~numpy.isfinite(expected)
+    odd = fair & ~numpy.isfinite(expected) & ~_same(expected, answer)
+    odd |= fair & numpy.isfinite(expected) & ~numpy.isfinite(answer)
+    if odd.any():
+        return _shown(where, _odd(answer[odd]), e, a, numpy.argwhere(odd))
+    if limits.finite_only:
+        return None
+    usable = fair & numpy.isfinite(expected)
+    scale = numpy.abs(expected) + (_rms(expected[usable]) if pooled is None else pooled)
+    imposed = 0.0
+    for other in (typed, moved):
+        error = numpy.abs(other.data.astype(numpy.float64) - expected)[usable] / scale[usable]
+        imposed = max(imposed, float(numpy.max(error[numpy.isfinite(error)], initial=0.0)))
+    tolerance = limits.allowed(imposed)
+    error = numpy.abs(answer - expected)
+    wrong = usable & (error > tolerance * scale)
+    if not wrong.any():
+        return None
+    says = Text(
+        en=f"{int(wrong.sum())} of {wrong.size} values differ",
+        zh=f"{wrong.size} 个值中有 {int(wrong.sum())} 个不同",
+    )
+    worst = numpy.unravel_index(numpy.argmax(numpy.where(wrong, error, -1)), error.shape)
+    return _shown(
+        where,
+        says,
+        e,
+        a,
+        numpy.argwhere(wrong),
+        max_error=float(error[worst]),
+        allowed=float((tolerance * scale)[worst]),
+    )
+
+
+def _same(expected: Any, answer: Any) -> Any:
+    return (expected == answer) | (numpy.isnan(expected) & numpy.isnan(answer))
+
+
+def _rms(values: Any) -> float:
+    return float(numpy.sqrt(numpy.mean(values**2))) if values.size else 0.0
+
+
+def _odd(values: Any) -> Text:
+    if numpy.isnan(values).any():
+        count = int(numpy.isnan(values).sum())
+        return Text(en=f"holds NaN ({count} times)", zh=f"含有 NaN（{count} 处）")
+    if numpy.isinf(values).any():
+        count = int(numpy.isinf(values).sum())
+        return Text(en=f"holds ±inf ({count} times)", zh=f"含有 ±inf（{count} 处）")
+    return Text(en="is finite where it must not be", zh="在不应有限的位置上是有限值")
+
+
+def _shown(
+    where: Text,
+    says: Text,
+    e: Array,
+    a: Array,
+    wrong: Any,
+    max_error: float | None = None,
+    allowed: float | None = None,
+) -> Difference:
+    marks = [tuple(int(i) for i in index) for index in wrong[:MARKED]]
+    return Difference(
+        where, says, array_grid(e, marks), array_grid(a, marks), max_error, allowed
+    )

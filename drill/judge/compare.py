@@ -1,0 +1,311 @@
+"""Is the answer right? Pure functions of the expected and the given neutral values.
+
+Right means: the same structure, dtype and shape, finite where it should be, and
+|a - e| <= tol · (|e| + RMS(e)), with e the reference's answer in float64. `tol` is the larger of a base
+for the dtype and a few times the error that the problem itself imposes: what the reference errs by in
+that dtype, and what it moves by when the inputs move by one rounding. Right answers lose digits where a
+problem is ill-conditioned, and must not be rejected for it.
+"""
+
+import math
+from typing import Any
+
+import msgspec
+
+from drill.judge.result import Difference
+from drill.judge.show import grid
+from drill.judge.values import Array, Draws, Opaque
+from drill.text import Text, same
+
+BASE = {"float64": 1e-6, "float32": 2e-5, "float16": 1e-3, "bfloat16": 1e-2}
+# Past these a comparison would say nothing, however ill-conditioned the input is.
+CEILING = {"float64": 1e-3, "float32": 5e-2, "float16": 5e-2, "bfloat16": 5e-2}
+CONDITIONING = 8.0
+
+
+class Standard(msgspec.Struct, frozen=True):
+    """By what an answer is measured.
+
+    expected:   the oracle's answer: the reference in float64
+    typed:      the reference's answer in the dtype of the inputs: says types, dtypes and shapes
+    moved:      the oracle's answer for inputs moved by one rounding of that dtype
+    dtype:      the dtype of the inputs
+    finite_only: compare types, shapes, and where values are finite, but no values
+    """
+
+    expected: Any
+    typed: Any
+    moved: Any
+    dtype: str
+    finite_only: bool = False
+
+
+def compare(standard: Standard, answer: Any, names: list[str]) -> Difference | None:
+    """The first difference between an answer and its standard, or None where it is right.
+
+    Both are dicts of parts: `output`, `gradients`, `inputs`, …; `names` are those of the outputs.
+    """
+    pooled = _pooled_scale(standard.expected.get("gradients", {}))
+    for part in standard.expected:
+        root = _Place(part, names, pooled if part == "gradients" else None)
+        trees = [tree[part] for tree in (standard.expected, standard.typed, standard.moved)]
+        if not isinstance(answer, dict) or part not in answer:
+            return Difference(root.said(), Text(en="is missing", zh="缺失"))
+        found = _Comparison(standard, part).tree(*trees, answer[part], root)
+        if found:
+            return found
+    return None
+
+
+class _Place:
+    """Where in an answer something is, and what that is called."""
+
+    def __init__(self, part: str, names: list[str], pooled: float | None) -> None:
+        self.part = part
+        self.names = names
+        self.pooled = pooled
+        self.path: tuple[Any, ...] = ()
+
+    def at(self, key: Any) -> "_Place":
+        inner = _Place(self.part, self.names, self.pooled)
+        inner.path = (*self.path, key)
+        return inner
+
+    def said(self) -> Text:
+        path, part = self.path, self.part
+        if part == "gradients" and path:
+            return Text(en=f"the gradient of `{path[0]}`", zh=f"`{path[0]}` 的梯度")
+        if part == "inputs" and path:
+            return Text(en=f"the input `{path[0]}` after the call", zh=f"调用之后的输入 `{path[0]}`")
+        if part == "initial" and path:
+            return Text(en=f"the fresh `{path[0]}`", zh=f"`{path[0]}` 的初始值")
+        if part == "graphs":
+            return Text(en="the buffers that hold a graph", zh="仍挂着计算图的 buffer")
+        if part == "calls" and path:
+            return Text(en=f"the calls of `{path[0]}`", zh=f"对 `{path[0]}` 的调用")
+        return self._output(path)
+
+    def _output(self, path: tuple[Any, ...]) -> Text:
+        turn = {
+            "first": Text(en=" of the first call", zh="（第一次调用）"),
+            "second": Text(en=" of the second call", zh="（第二次调用）"),
+            "third": Text(en=" of the third call, with new values", zh="（第三次调用，换了新数值）"),
+        }.get(path[0] if path and isinstance(path[0], str) else "", same(""))
+        if turn.en:
+            path = path[1:]
+        if path and isinstance(path[0], int) and path[0] < len(self.names):
+            shown = f"`{self.names[path[0]]}`" + _subscripts(path[1:])
+        elif path and isinstance(path[0], str):
+            shown = f"`{path[0]}`" + _subscripts(path[1:])
+        else:
+            shown = "`output`" + _subscripts(path)
+        return Text(en=shown + turn.en, zh=shown + turn.zh)
+
+
+def _subscripts(path: tuple[Any, ...]) -> str:
+    return "".join(f"[{key!r}]" for key in path[:4]) + ("…" if len(path) > 4 else "")
+
+
+class _Comparison:
+    """Walks the expected and the given tree side by side."""
+
+    def __init__(self, standard: Standard, part: str) -> None:
+        self.standard = standard
+        self.part = part
+
+    def tree(self, e: Any, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+        """Compare `a` with `e`; `r` and `m` are the typed and the moved answers at that place."""
+        if isinstance(e, Draws):
+            return self._draws(e, a, place)
+        if isinstance(e, list | tuple):
+            return self._sequence(e, r, m, a, place)
+        if isinstance(e, dict):
+            return self._mapping(e, r, m, a, place)
+        if isinstance(e, Array):
+            return self._array(e, r, m, a, place)
+        if isinstance(e, float):
+            return self._number(e, r, m, a, place)
+        if type(a) is not type(e):
+            return _wrong_type(place, e, a)
+        if a != e:
+            return Difference(
+                place.said(), Text(en="differs", zh="不同"), *_both(e, a)
+            )
+        return None
+
+    def _sequence(self, e: Any, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+        # A list for a tuple unpacks alike: no caller would notice.
+        if not isinstance(a, list | tuple):
+            return _wrong_type(place, e, a)
+        if len(a) != len(e):
+            return Difference(
+                place.said(),
+                Text(
+                    en=f"has {len(a)} items; {len(e)} are expected",
+                    zh=f"有 {len(a)} 项，应为 {len(e)} 项",
+                ),
+                *_both(e, a),
+            )
+        for i, parts in enumerate(zip(e, _items(r, e), _items(m, e), a, strict=True)):
+            found = self.tree(*parts, place.at(i))
+            if found:
+                return found
+        return None
+
+    def _mapping(self, e: Any, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+        if not isinstance(a, dict):
+            return _wrong_type(place, e, a)
+        missing = [key for key in e if key not in a]
+        extra = [key for key in a if key not in e]
+        if missing or extra:
+            return Difference(place.said(), _keys(missing, extra), *_both(e, a))
+        for key in e:
+            parts = (e[key], _get(r, key, e), _get(m, key, e), a[key])
+            found = self.tree(*parts, place.at(key))
+            if found:
+                return found
+        return None
+
+    def _array(self, e: Array, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+        if a is None and self.part == "gradients":
+            if not e.data.any():
+                return None
+            return Difference(place.said(), Text(en="does not arrive", zh="没有传到"))
+        if not isinstance(a, Array) or (a.kind != e.kind and "tensor" in (a.kind, e.kind)):
+            return _wrong_type(place, e, a)
+        wanted = r if isinstance(r, Array) else e
+        if a.shape != e.shape:
+            says = Text(
+                en=f"has shape {_shape(a)}; {_shape(e)} is expected",
+                zh=f"形状为 {_shape(a)}，应为 {_shape(e)}",
+            )
+            return Difference(place.said(), says)
+        if a.dtype != wanted.dtype:
+            says = Text(
+                en=f"has dtype {a.dtype}; {wanted.dtype} is expected",
+                zh=f"dtype 为 {a.dtype}，应为 {wanted.dtype}",
+            )
+            return Difference(place.said(), says)
+        from drill.judge import arrays
+
+        if self.part == "inputs":
+            return arrays.unchanged(place.said(), e, a)
+        return arrays.close(
+            place.said(), e, wanted, m if isinstance(m, Array) else e, a,
+            _Limits.of(self.standard, a.dtype), place.pooled,
+        )
+
+    def _number(self, e: float, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+        """A Python float: any real scalar will do."""
+        value = float(a.data) if isinstance(a, Array) and not a.shape and a.floating else a
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return _wrong_type(place, e, a)
+        if value == e or (math.isnan(value) and math.isnan(e)):
+            return None
+        scale = 2 * abs(e)  # |e| + RMS(e)
+        errors = [abs(x - e) / scale for x in (r, m) if isinstance(x, float) and scale]
+        limits = _Limits.of(self.standard, self.standard.dtype)
+        allowed = scale * limits.allowed(max([0.0, *filter(math.isfinite, errors)]))
+        if abs(value - e) <= allowed:
+            return None
+        return Difference(
+            place.said(),
+            Text(en="differs", zh="不同"),
+            *_both(e, float(value)),
+            max_error=abs(value - e),
+            allowed=allowed,
+        )
+
+    def _draws(self, e: Draws, a: Any, place: _Place) -> Difference | None:
+        if not isinstance(a, Array) or a.dtype != "int64":
+            return _wrong_type(place, "int64", a)
+        from drill.judge import distribution
+
+        return distribution.compare(place.said(), e, a)
+
+
+class _Limits(msgspec.Struct, frozen=True):
+    """How far values of a dtype may be off."""
+
+    base: float
+    ceiling: float
+    finite_only: bool
+
+    @classmethod
+    def of(cls, standard: Standard, dtype: str) -> "_Limits":
+        # An answer cannot be more exact than the inputs were.
+        known = [d for d in (dtype, standard.dtype) if d in BASE] or ["float64"]
+        return cls(
+            max(BASE[d] for d in known), max(CEILING[d] for d in known), standard.finite_only
+        )
+
+    def allowed(self, imposed: float) -> float:
+        """The tolerance where the problem itself imposes a relative error."""
+        return min(max(self.base, CONDITIONING * imposed), self.ceiling)
+
+
+def _pooled_scale(gradients: dict[str, Any]) -> float:
+    """The RMS of all gradients together: some are zero analytically, and rounding is not."""
+    arrays = [g.data for g in gradients.values() if isinstance(g, Array)]
+    total = sum(float((a.astype("float64") ** 2).sum()) for a in arrays)
+    count = sum(a.size for a in arrays)
+    return math.sqrt(total / count) if count else 0.0
+
+
+def _items(tree: Any, like: Any) -> Any:
+    usable = isinstance(tree, list | tuple) and len(tree) == len(like)
+    return tree if usable else like
+
+
+def _get(tree: Any, key: Any, like: Any) -> Any:
+    return tree[key] if isinstance(tree, dict) and key in tree else like[key]
+
+
+def _shape(array: Array) -> str:
+    return str(array.shape)
+
+
+def _both(e: Any, a: Any) -> tuple[Any, Any]:
+    return grid(e, other=a), grid(a, other=e)
+
+
+def _keys(missing: list[Any], extra: list[Any]) -> Text:
+    def listed(keys: list[Any]) -> str:
+        return ", ".join(f"`{key}`" for key in keys[:4]) + ("…" if len(keys) > 4 else "")
+
+    en = [f"lacks {listed(missing)}"] * bool(missing) + [f"has {listed(extra)} too many"] * bool(extra)
+    zh = [f"缺少 {listed(missing)}"] * bool(missing) + [f"多出 {listed(extra)}"] * bool(extra)
+    return Text(en=" and ".join(en), zh="，".join(zh))
+
+
+def _wrong_type(place: _Place, expected: Any, got: Any) -> Difference:
+    wanted, found = describe(expected), describe(got)
+    return Difference(
+        place.said(),
+        Text(en="is {found}; {wanted} is expected", zh="是{found}，应为{wanted}").format(
+            found=found, wanted=wanted
+        ),
+    )
+
+
+def describe(value: Any) -> Text:
+    """What a value is, in words."""
+    match value:
+        case None:
+            return same("None")
+        case Opaque(type=name):
+            return Text(en=f"a {name}", zh=f" {name} 对象")
+        case Array(kind="tensor"):
+            return Text(
+                en=f"a {value.dtype} tensor {value.shape}", zh=f" {value.dtype} 张量 {value.shape}"
+            )
+        case Array():
+            return Text(
+                en=f"a {value.dtype} array {value.shape}", zh=f" {value.dtype} 数组 {value.shape}"
+            )
+        case list() | tuple():
+            name = type(value).__name__
+            return Text(en=f"a {name} of {len(value)}", zh=f"含 {len(value)} 项的 {name}")
+        case str() if value == "int64":
+            return Text(en="an int64 tensor", zh=" int64 张量")
+    return Text(en=f"a {type(value).__name__}", zh=f" {type(value).__name__}")

@@ -1,0 +1,53 @@
+"""The name of the mistake: which edited reference answers as the submission did."""
+
+import time
+from typing import Any
+
+from drill.content.spec import Mistake
+from drill.judge.compare import Standard, compare
+from drill.judge.distribution import as_draws
+from drill.judge.reference import Reference
+from drill.judge.result import MistakeFound
+from drill.judge.trial import Trial
+
+
+def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFound | None:
+    """The first known mistake that explains every trial: the failing ones, and those that passed.
+
+    A mistake that explains the failures but would have failed where the submission passed is another
+    one.
+    """
+    failing = [trial for trial in trials if not trial.right and trial.prepared]
+    passing = [trial for trial in trials if trial.right and trial.prepared]
+    if not any(trial.answer is not None for trial in failing) and not any(
+        trial.raised for trial in failing
+    ):
+        return None
+    for mistake in reference.problem.mistakes:
+        if time.monotonic() > until:
+            return None
+        if _explains(reference, mistake, [*reversed(failing), *passing]):
+            return MistakeFound(mistake.id, mistake.says)
+    return None
+
+
+def _explains(reference: Reference, mistake: Mistake, trials: list[Trial]) -> bool:
+    namespace = reference.variant(mistake.edits)
+    return all(_answers_alike(reference, namespace, trial) for trial in trials)
+
+
+def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial) -> bool:
+    """Whether the mistake answers a trial's call as the submission did."""
+    prepared = trial.prepared
+    assert prepared is not None
+    if prepared.standard.finite_only and trial.right:
+        return True  # next to nothing was compared there
+    try:
+        answer = reference.answer(namespace, prepared.call, prepared.callables)
+    except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it leads to
+        return trial.raised is not None and trial.raised.type == type(error).__name__
+    if trial.answer is None:
+        return False
+    answer = as_draws(prepared.standard.expected, answer)
+    alike = Standard(answer, answer, answer, prepared.standard.dtype)
+    return compare(alike, trial.answer, []) is None

@@ -1,0 +1,248 @@
+"""What is done with an entry, alike for the reference (in the judge) and the submission (in the worker).
+
+Everything that is checked is an output of it: the answer, the gradients (a vector-Jacobian product with
+a random cotangent), the inputs as they are afterwards, a module's fresh parameters.
+"""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import msgspec
+
+from drill.judge.signature import Entry
+from drill.judge.values import Array, transform
+
+Exercise = Callable[[Any, dict[str, Any]], Any]
+
+
+class Call(msgspec.Struct, frozen=True):
+    """One use of an entry, in plain values: arrays are `Array`s or ndarrays.
+
+    state:      weights by name, for a module
+    initial:    names of parameters whose fresh values are part of the answer
+    wanted:     inputs whose gradients are part of the answer
+    parameters: parameters whose gradients are
+    cotangents: one array for every floating tensor of the answer, in order; None without gradients
+    """
+
+    framework: str
+    entries: list[Entry]
+    inputs: dict[str, Any]
+    init: dict[str, Any] = {}
+    other: dict[str, Any] | None = None
+    rewritten: dict[str, Any] | None = None
+    state: dict[str, Any] | None = None
+    initial: list[str] = []
+    wanted: list[str] = []
+    parameters: list[str] = []
+    cotangents: list[Any] | None = None
+    dtype: str = "float64"
+    training: bool = True
+    strided: bool = False
+
+
+class StateMismatchError(Exception):
+    """A module's state_dict does not have the names and shapes that the problem gives."""
+
+    def __init__(self, missing: list[str], extra: list[str], misshapen: list[list[Any]]) -> None:
+        super().__init__("the state_dict differs")
+        self.missing = missing
+        self.extra = extra
+        self.misshapen = misshapen
+
+
+def perform(namespace: dict[str, Any], call: Call, exercise: Exercise | None) -> dict[str, Any]:
+    """Build the entry, use it, and return all that is compared, as the framework's values."""
+    with deep_recursion():
+        init = materialise(call.init, call)
+        inputs = materialise(call.inputs, call)
+    entry, initial = _build(namespace, call, init)
+    use = exercise or _default(call)
+    answer: dict[str, Any] = {"initial": initial} if call.initial else {}
+    if call.other is not None:
+        assert call.rewritten is not None
+        answer["output"] = _repeated(use, entry, call, inputs)
+        answer["inputs"] = _arrays(inputs)
+        return answer
+    if call.cotangents is not None:
+        for name in call.wanted:
+            if name in inputs:
+                inputs[name].requires_grad_()
+    answer["output"] = use(entry, inputs)
+    if call.cotangents is not None:
+        answer["gradients"] = _gradients(answer["output"], entry, inputs, call)
+        if call.state is not None:
+            answer["graphs"] = [n for n, b in entry.named_buffers() if b.requires_grad]
+    answer["inputs"] = _arrays(inputs)
+    return answer
+
+
+def materialise(value: Any, call: Call) -> Any:
+    """Fresh framework values: every array is a copy of its own, strided where the call says so."""
+
+    def leaf(item: Any) -> Any:
+        data = item.data if isinstance(item, Array) else item
+        if type(data).__module__ != "numpy" or not hasattr(data, "shape"):
+            return item
+        return as_tensor(data, call.strided) if call.framework == "torch" else _copy(data, call)
+
+    return transform(value, leaf)
+
+
+def as_tensor(data: Any, strided: bool = False) -> Any:
+    """A tensor with the values of an ndarray and memory of its own."""
+    import torch
+
+    tensor = torch.from_numpy(data.copy())
+    if not strided or not tensor.ndim:
+        return tensor
+    if tensor.ndim == 1:
+        return torch.stack([tensor, tensor], dim=1)[:, 0]
+    reverse = list(range(tensor.ndim))[::-1]
+    return tensor.permute(reverse).contiguous().permute(reverse)
+
+
+def _copy(data: Any, call: Call) -> Any:
+    if not call.strided or not data.ndim:
+        return data.copy()
+    if data.ndim == 1:
+        return data.repeat(2)[::2]
+    return data.copy(order="F")
+
+
+def _build(
+    namespace: dict[str, Any], call: Call, init: dict[str, Any]
+) -> tuple[Any, dict[str, Any]]:
+    """The function, the built object, or a namespace of several functions; and fresh parameters."""
+    if len(call.entries) > 1:
+        return SimpleNamespace(**{e.name: namespace[e.name] for e in call.entries}), {}
+    [entry] = call.entries
+    if not entry.is_class:
+        return namespace[entry.name], {}
+    assert entry.init is not None
+    positional, options = entry.init.bind(init)
+    built = namespace[entry.name](*positional, **options)
+    if call.state is None:
+        return built, {}
+    import torch
+
+    built.to(getattr(torch, call.dtype))
+    initial = {
+        name: value.detach().clone()
+        for name, value in built.state_dict().items()
+        if name in call.initial
+    }
+    load_state(built, materialise(call.state, call))
+    built.train(call.training)
+    return built, initial
+
+
+def load_state(module: Any, state: dict[str, Any]) -> None:
+    """Copy weights in by name. Raises StateMismatchError where names or shapes differ."""
+    own = module.state_dict()
+    missing = [name for name in state if name not in own]
+    extra = [name for name in own if name not in state]
+    misshapen = [
+        [name, list(state[name].shape), list(own[name].shape)]
+        for name in state
+        if name in own and own[name].shape != state[name].shape
+    ]
+    if missing or extra or misshapen:
+        raise StateMismatchError(missing, extra, misshapen)
+    module.load_state_dict(state)
+
+
+def _default(call: Call) -> Exercise:
+    signature = call.entries[0].call
+
+    def use(entry: Any, inputs: dict[str, Any]) -> Any:
+        positional, options = signature.bind(inputs)
+        return entry(*positional, **options)
+
+    return use
+
+
+def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> dict[str, Any]:
+    """Other inputs in between, then the first ones' memory with new values in it."""
+    from drill.judge.values import neutral
+
+    # Neutral at once: a later call must not reach an answer that was already given.
+    first = neutral(use(entry, inputs))
+    second = neutral(use(entry, materialise(call.other, call)))
+    rewritten = materialise(call.rewritten, call)
+    for name, value in rewritten.items():
+        if hasattr(value, "shape") and hasattr(inputs.get(name), "shape"):
+            inputs[name][...] = value
+        else:
+            inputs[name] = value
+    return {"first": first, "second": second, "third": neutral(use(entry, inputs))}
+
+
+def _arrays(inputs: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: value
+        for name, value in inputs.items()
+        if isinstance(value, list | dict) or hasattr(value, "shape")
+    }
+
+
+def floating_leaves(value: Any) -> list[Any]:
+    """The floating tensors of a torch answer, in order."""
+    import torch
+
+    leaves: list[Any] = []
+
+    def leaf(item: Any) -> Any:
+        if isinstance(item, torch.Tensor) and item.is_floating_point():
+            leaves.append(item)
+        return item
+
+    transform(value, leaf)
+    return leaves
+
+
+def _gradients(answer: Any, entry: Any, inputs: dict[str, Any], call: Call) -> dict[str, Any]:
+    """The vector-Jacobian product of the answer with the cotangents, by name of input or parameter.
+
+    None stands for a gradient that does not arrive. Where the answer does not have the tensors that
+    the cotangents belong to, all are None: the answer itself differs then.
+    """
+    import torch
+
+    targets = {name: inputs[name] for name in call.wanted if name in inputs}
+    if call.parameters:
+        own = dict(entry.named_parameters())
+        targets |= {name: own[name] for name in call.parameters if name in own}
+    result: dict[str, Any] = dict.fromkeys([*targets, *call.parameters])
+    leaves = floating_leaves(answer)
+    cotangents = [as_tensor(c.data if isinstance(c, Array) else c) for c in call.cotangents or []]
+    if [tuple(leaf.shape) for leaf in leaves] != [tuple(c.shape) for c in cotangents]:
+        return result
+    pairs = [
+        (leaf, c.to(leaf.dtype)) for leaf, c in zip(leaves, cotangents, strict=True)
+        if leaf.requires_grad
+    ]
+    sources = [name for name, target in targets.items() if target.requires_grad]
+    if not pairs or not sources:
+        return result
+    found = torch.autograd.grad(
+        [leaf for leaf, _ in pairs],
+        [targets[name] for name in sources],
+        [cotangent for _, cotangent in pairs],
+        allow_unused=True,
+    )
+    return result | dict(zip(sources, found, strict=True))
+
+
+@contextlib.contextmanager
+def deep_recursion() -> Iterator[None]:
+    """Room for our own walk over deep values; the candidate's code runs with Python's usual limit."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(20_000)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(usual)

@@ -1,0 +1,169 @@
+"""One check: sample, ask the worker, compare, and say what is wrong. Never runs the submission."""
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from drill.content import library
+from drill.judge import diagnose, messages, plan, rules, shrink
+from drill.judge.compare import compare
+from drill.judge.exercise import deep_recursion
+from drill.judge.plan import Instance, Planner
+from drill.judge.process import WorkerEndedError, WorkerProcess
+from drill.judge.protocol import Message
+from drill.judge.reference import Prepared, Reference
+from drill.judge.result import CaseResult, CheckRequest, CheckResult, Failure, Frame, Verdict
+from drill.judge.show import grid
+from drill.judge.support import Support
+from drill.judge.trial import Trial, Trials
+from drill.judge.worker import Load
+from drill.text import Text
+
+# What finding the smallest sizes and the mistake's name may take, in seconds.
+EXPLAIN_SECONDS = 1.5
+# An input with more cells than this is not printed.
+READABLE = 36
+
+
+def check(request: CheckRequest, process: WorkerProcess) -> CheckResult:
+    """Judge a submission with a worker that was forked before anything of the problem was loaded."""
+    began = time.monotonic()
+    seed = request.seed if request.seed is not None else int.from_bytes(os.urandom(4), "big")
+    with deep_recursion():
+        result = _Check(request, process, seed).run()
+    process.close()
+    return msgspec.structs.replace(
+        result,
+        seconds=time.monotonic() - began,
+        printed=process.printed.decode("utf-8", "replace"),
+        device=request.device,
+    )
+
+
+class _Check:
+    def __init__(self, request: CheckRequest, process: WorkerProcess, seed: int) -> None:
+        self.request = request
+        self.seed = seed
+        found = library.Library(Path(request.root))
+        self.problem = found.problem(request.problem)
+        self.support = Support(found.support(request.problem), self.problem.framework)
+        self.reference = Reference(self.problem, self.support, found.reference(request.problem))
+        self.trials = Trials(self.problem, self.reference, process, request.deadline)
+
+    def run(self) -> CheckResult:
+        """The verdict, with what explains it."""
+        try:
+            rules.read(self.problem, self.request.text, self.request.filename)
+        except rules.Finding as finding:
+            return self._result(finding.verdict, finding.message, location=finding.location)
+        try:
+            loaded = self.trials.load(self._load())
+        except WorkerEndedError as error:
+            return self._result(*messages.ended(error, self.request.deadline))
+        if loaded.kind != "loaded":
+            return self._not_loaded(loaded)
+        return self._cases()
+
+    def _load(self) -> Load:
+        return Load(
+            text=self.request.text,
+            filename=self.request.filename,
+            folder=self.request.folder,
+            framework=self.problem.framework,
+            entries=self.reference.entries,
+            exercise=self.support.worker_source(),
+            forbidden=self.problem.forbidden,
+        )
+
+    def _not_loaded(self, loaded: Message) -> CheckResult:
+        if loaded.kind == "invalid":
+            return self._result(Verdict.INVALID, messages.invalid(loaded.fields))
+        verdict, message, raised = messages.raised(loaded.fields)
+        failure = None
+        if raised is not None:
+            at = Text(en="while the file was loaded", zh="加载文件时")
+            failure = Failure(at, {}, self.seed, shrunk=False, raised=raised)
+        return self._result(verdict, message, failure=failure)
+
+    def _cases(self) -> CheckResult:
+        """Try every instance; explain the simplest failure."""
+        planner = Planner(self.problem, self.seed)
+        cases: list[CaseResult] = []
+        trials: list[Trial] = []
+        for instance in planner.instances(self.request.replay):
+            trial = self.trials.try_(instance)
+            trials.append(trial)
+            cases.append(self._case(trial))
+            stop = trial.final or not (trial.right or self.request.keep_going)
+            if stop:
+                break
+        failing = [trial for trial in trials if not trial.right]
+        if not failing:
+            compared = sum(trial.instance.gradients for trial in trials)
+            says = Text(en="right", zh="正确")
+            return self._result(Verdict.PASSED, says, cases=cases, gradients=compared)
+        return self._explain(planner, cases, trials)
+
+    def _case(self, trial: Trial) -> CaseResult:
+        name = plan.name(self.problem, trial.instance)
+        return CaseResult(
+            name, trial.verdict, trial.message, trial.instance.sizes, trial.instance.seed
+        )
+
+    def _explain(
+        self, planner: Planner, cases: list[CaseResult], trials: list[Trial]
+    ) -> CheckResult:
+        """The smallest counterexample, and the name of the mistake."""
+        failing = [trial for trial in trials if not trial.right]
+        worst = failing[-1] if failing[-1].final else shrink.simplest(failing)
+        mistake = None
+        shrunk = worst
+        if self.request.diagnose and not worst.final:
+            until = time.monotonic() + EXPLAIN_SECONDS
+            shrunk = shrink.smallest(worst, planner, self.trials, until)
+            mistake = diagnose.name(self.reference, [*trials, shrunk], until)
+        return self._result(
+            worst.verdict,
+            shrunk.message,
+            cases=cases,
+            mistake=mistake,
+            failure=self._failure(shrunk, worst),
+            location=shrunk.location,
+        )
+
+    def _failure(self, shown: Trial, original: Trial) -> Failure:
+        return Failure(
+            case=plan.name(self.problem, shown.instance),
+            sizes=shown.instance.sizes,
+            seed=shown.instance.seed,
+            shrunk=shown is not original,
+            inputs=_readable(shown.prepared) if shown.prepared else {},
+            difference=shown.difference,
+            raised=shown.raised,
+            replay=original.instance.replay(),
+        )
+
+    def _result(self, verdict: Verdict, message: Text, **rest: Any) -> CheckResult:
+        return CheckResult(self.problem.id, verdict, message, self.seed, **rest)
+
+
+def _readable(prepared: Prepared) -> dict[str, Any]:
+    """The inputs that are small enough to print."""
+    from drill.judge.values import Array
+
+    shown = {}
+    for name, value in prepared.inputs.items():
+        if type(value).__module__ == "numpy" and hasattr(value, "shape"):
+            if value.size > READABLE:
+                continue
+            kind = "tensor" if prepared.call.framework == "torch" else "array"
+            value = Array(kind, value.dtype.name, value)
+        elif callable(value):
+            continue
+        made = grid(value)
+        if made is not None:
+            shown[name] = made
+    return shown

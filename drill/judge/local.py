@@ -1,0 +1,27 @@
+"""A check inside a process that has its framework: fork the worker first, then judge."""
+
+import os
+
+from drill.judge import worker
+from drill.judge.process import WorkerProcess
+from drill.judge.result import CheckRequest, CheckResult
+
+
+def warm_up(framework: str) -> None:
+    """Import the framework with one thread. No operation runs: threads would not survive a fork."""
+    os.environ["OMP_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = "1"
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    if framework == "torch":
+        import torch
+
+        torch.set_num_threads(1)
+    elif framework == "numpy":
+        import numpy  # noqa: F401
+
+
+def check(request: CheckRequest) -> CheckResult:
+    """Judge a request in this process, which must not have judged before."""
+    process = WorkerProcess(worker.serve)
+    from drill.judge import judge
+
+    return judge.check(request, process)

@@ -1,0 +1,222 @@
+"""The worker's process: forked with limits, fed and read against a deadline, ended with all that it started."""
+
+import contextlib
+import ctypes
+import os
+import resource
+import select
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from drill.judge import protocol
+from drill.judge.protocol import Message
+from drill.judge.values import UnreadableError
+
+ADDRESS_SPACE = 6 << 30
+RESIDENT = 4 << 30
+FILE_SIZE = 16 << 20
+OUTPUT = 1 << 20
+POLL_SECONDS = 0.05
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
+
+
+class WorkerEndedError(Exception):
+    """The worker gave no answer. `reason`: timeout, memory, output, malformed, or ended."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason} {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+class WorkerProcess:
+    """A forked worker and both ends of what is said to it and by it."""
+
+    def __init__(self, serve: Callable[[socket.socket], None]) -> None:
+        _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+        self.channel, theirs = socket.socketpair()
+        self.output, write_end = os.pipe()
+        self.printed = bytearray()
+        self.received = bytearray()
+        parent = os.getpid()
+        self.pid = os.fork()
+        if self.pid == 0:
+            _become_worker(serve, theirs, write_end, parent)
+        theirs.close()
+        os.close(write_end)
+        self.channel.setblocking(False)
+        os.set_blocking(self.output, False)
+        self.deadline = float("inf")
+
+    def send(self, message: Message) -> None:
+        """Send a message whole. Raises WorkerEndedError."""
+        data = memoryview(protocol.pack(message))
+        while data:
+            self._wait(select.POLLOUT)
+            try:
+                data = data[self.channel.send(data) :]
+            except BlockingIOError:
+                continue
+            except OSError:
+                self._ended()
+
+    def receive(self) -> Message:
+        """The next message. Raises WorkerEndedError."""
+        try:
+            header, payload = protocol.lengths(self._exactly(protocol.PREFIX.size))
+            return protocol.unpack(self._exactly(header), self._exactly(payload))
+        except UnreadableError as error:
+            raise WorkerEndedError("malformed", str(error)) from None
+
+    def close(self) -> None:
+        """End the worker and everything that it started, and keep what it printed last."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
+        _sweep()
+        with contextlib.suppress(WorkerEndedError):
+            self._read_output()
+        os.close(self.output)
+        self.channel.close()
+
+    def _exactly(self, count: int) -> bytes:
+        while len(self.received) < count:
+            self._wait(select.POLLIN)
+            try:
+                part = self.channel.recv(1 << 20)
+            except BlockingIOError:
+                continue
+            except OSError:
+                part = b""
+            if not part:
+                self._ended()
+            self.received += part
+        data = bytes(self.received[:count])
+        del self.received[:count]
+        return data
+
+    def _wait(self, event: int) -> None:
+        """Until the channel is ready; meanwhile read the output, watch memory and the deadline."""
+        poll = select.poll()
+        poll.register(self.channel, event)
+        poll.register(self.output, select.POLLIN)
+        while True:
+            left = self.deadline - time.monotonic()
+            if left <= 0:
+                raise WorkerEndedError("timeout")
+            ready = dict(poll.poll(min(left, POLL_SECONDS) * 1000))
+            if self.output in ready and not self._read_output():
+                poll.unregister(self.output)
+            if self.channel.fileno() in ready:
+                return
+            if _resident(self.pid) > RESIDENT:
+                raise WorkerEndedError("memory")
+
+    def _read_output(self) -> bool:
+        """Take what was printed; False at its end. Raises WorkerEndedError past the limit."""
+        with contextlib.suppress(BlockingIOError):
+            while part := os.read(self.output, 1 << 16):
+                self.printed += part
+                if len(self.printed) > OUTPUT:
+                    raise WorkerEndedError("output")
+            return False
+        return True
+
+    def _ended(self) -> None:
+        """The channel is closed: say how the process ended."""
+        limit = time.monotonic() + 1.0
+        while time.monotonic() < limit:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                raise WorkerEndedError("ended", _how(status))
+            time.sleep(0.005)
+        raise WorkerEndedError("ended", "closed its channel")
+
+
+def _how(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        return signal.Signals(os.WTERMSIG(status)).name
+    return f"exit status {os.waitstatus_to_exitcode(status)}"
+
+
+def _become_worker(
+    serve: Callable[[socket.socket], None], channel: socket.socket, output: int, parent: int
+) -> None:
+    """In the fork: limits, no inherited descriptors, then serve. Never returns."""
+    try:
+        os.setsid()
+        _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)  # the judge went before the signal was set
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_DFL)
+        empty = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(empty, 0)
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        os.dup2(channel.fileno(), 3)
+        os.closerange(4, 4096)
+        channel.detach()
+        _limit()
+        for stream, number in (("stdout", 1), ("stderr", 2)):
+            handle = open(number, "w", buffering=1, errors="backslashreplace", closefd=False)
+            setattr(sys, stream, handle)
+        sys.stdin = open(0, closefd=False)
+        serve(socket.socket(fileno=3))
+    except BaseException as error:  # noqa: BLE001 - the judge hears of it; nothing may unwind past the fork
+        os.write(2, f"{type(error).__name__}: {error}\n".encode())
+    finally:
+        os._exit(0)
+
+
+def _limit() -> None:
+    for kind, value in (
+        (resource.RLIMIT_AS, ADDRESS_SPACE),
+        (resource.RLIMIT_FSIZE, FILE_SIZE),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
+            resource.setrlimit(kind, (wanted, hard))
+
+
+def _prctl(option: int, value: int) -> None:
+    """Linux only; elsewhere the process group is all that is ended."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+
+
+def _resident(pid: int) -> int:
+    """Bytes of memory in use, where the system says (Linux)."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError, ValueError):
+        return 0
+    return pages * resource.getpagesize()
+
+
+def _sweep() -> None:
+    """End what the worker left behind: as a subreaper, this process is its parent now."""
+    for _ in range(100):
+        children = Path(f"/proc/self/task/{os.getpid()}/children")
+        try:
+            pids = [int(pid) for pid in children.read_text().split()]
+        except OSError:
+            return
+        if not pids:
+            return
+        for pid in pids:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)

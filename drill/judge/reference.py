@@ -1,0 +1,260 @@
+"""The reference and its edited variants, run in the judge: they are ours, the submission never is."""
+
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from drill.content.spec import Edit, Problem
+from drill.judge import exercise, sampling
+from drill.judge.compare import Standard
+from drill.judge.exercise import Call
+from drill.judge.plan import Instance
+from drill.judge.sampling import Sample
+from drill.judge.signature import entries
+from drill.judge.support import Support
+from drill.judge.values import Array, Remote, neutral, transform
+
+
+class EditError(Exception):
+    """An edit does not fit the reference: what it replaces must occur exactly once."""
+
+
+def edited(source: str, edits: list[Edit]) -> str:
+    """The source with each edit made. Raises EditError."""
+    for edit in edits:
+        if source.count(edit.replace) != 1:
+            raise EditError(f"`{edit.replace}` occurs {source.count(edit.replace)} times, not once")
+        source = source.replace(edit.replace, edit.by)
+    return source
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """An instance ready to be tried: the call for the worker, live callables, and the standard."""
+
+    instance: Instance
+    call: Call
+    callables: dict[str, Callable[..., Any]]
+    standard: Standard
+    inputs: dict[str, Any]
+
+
+class Reference:
+    """A problem's reference, and what it answers."""
+
+    def __init__(self, problem: Problem, support: Support, source: str) -> None:
+        self.problem = problem
+        self.support = support
+        self.source = source
+        self.entries = entries(problem)
+        self.namespace = self._namespace(source)
+
+    def _namespace(self, source: str) -> dict[str, Any]:
+        namespace: dict[str, Any] = {"__name__": "reference"}
+        exec(compile(source, f"<reference {self.problem.id}>", "exec"), namespace)
+        return namespace
+
+    def prepare(self, instance: Instance) -> Prepared:
+        """Sample the inputs of an instance, and find what is right for them."""
+        drawn = sampling.sample(self.problem, self.support, instance)
+        plain, callables = _split(drawn)
+        call = Call(
+            framework=self.problem.framework,
+            entries=self.entries,
+            init=drawn.init,
+            inputs=plain.inputs,
+            other=plain.other,
+            rewritten=plain.rewritten,
+            dtype=instance.dtype,
+            training=instance.training,
+            strided=instance.strided,
+        )
+        if self.entries[0].is_module:
+            call = self._with_state(call, instance)
+        oracle = self._cast(call, "float64")
+        if instance.gradients:
+            answer = self.answer(self.namespace, oracle, callables)["output"]
+            call = self._with_gradients(call, instance, answer)
+            oracle = self._cast(call, "float64")
+        expected = self.answer(self.namespace, oracle, callables)
+        exact = instance.dtype == "float64"
+        standard = Standard(
+            expected=expected | {"output": each_call(call, expected["output"], self.support.expected)},
+            typed=expected if exact else self.answer(self.namespace, call, callables),
+            moved=self._moved(oracle, instance, callables, expected),
+            dtype=instance.dtype,
+            finite_only=instance.dtype == "float16"
+            or (instance.dtype == "float32" and instance.scale > 1),
+        )
+        return Prepared(instance, call, callables, standard, drawn.init | drawn.inputs)
+
+    def _moved(
+        self,
+        oracle: Call,
+        instance: Instance,
+        callables: dict[str, Callable[..., Any]],
+        expected: dict[str, Any],
+    ) -> dict[str, Any]:
+        """The answer for inputs moved by one rounding: how much of an error the problem imposes."""
+        if self.problem.framework == "python":
+            return expected
+        import numpy
+
+        rng = numpy.random.default_rng(instance.seed)
+        unit = float(numpy.finfo(instance.dtype).eps)
+
+        def move(item: Any) -> Any:
+            data = item.data if isinstance(item, Array) else item
+            if not _is_floating(data):
+                return item
+            return data * (1 + unit * rng.choice([-1.0, 1.0], data.shape))
+
+        moved = msgspec.structs.replace(
+            oracle,
+            inputs=transform(oracle.inputs, move),
+            other=transform(oracle.other, move),
+            rewritten=transform(oracle.rewritten, move),
+            state=transform(oracle.state, move),
+        )
+        return self.answer(self.namespace, moved, callables)
+
+    def variant(self, edits: list[Edit]) -> dict[str, Any]:
+        """The names that an edited reference defines."""
+        return self._namespace(edited(self.source, edits))
+
+    def answer(
+        self,
+        namespace: dict[str, Any],
+        call: Call,
+        callables: dict[str, Callable[..., Any]],
+    ) -> dict[str, Any]:
+        """What the entries of a namespace answer, in neutral values and canonical form."""
+        records: dict[str, list[Any]] = {name: [] for name in callables}
+
+        def local(item: Any) -> Any:
+            if not isinstance(item, Remote):
+                return item
+            return _recording(callables[item.name], records[item.name])
+
+        ready = msgspec.structs.replace(
+            call,
+            inputs=transform(call.inputs, local),
+            other=transform(call.other, local),
+            rewritten=transform(call.rewritten, local),
+        )
+        found = neutral(exercise.perform(namespace, ready, self.support.exercise))
+        return self.finish(call, found, records)
+
+    def finish(
+        self, call: Call, answer: dict[str, Any], records: dict[str, list[Any]]
+    ) -> dict[str, Any]:
+        """A neutral answer with the calls that were made for it, in canonical form."""
+        output = each_call(call, answer["output"], self.support.canonical)
+        answer = answer | {"output": output}
+        if records:
+            answer["calls"] = {
+                name: [self.support.canonical_call(arguments) for arguments in record]
+                for name, record in records.items()
+            }
+        return answer
+
+    def _with_state(self, call: Call, instance: Instance) -> Call:
+        """The call with random weights for every entry of the reference's state_dict."""
+        import numpy
+
+        entry = self.entries[0]
+        assert entry.init is not None
+        positional, options = entry.init.bind(call.init)
+        module = self.namespace[entry.name](*positional, **options)
+        state = {}
+        for name, value in module.state_dict().items():
+            rng = numpy.random.default_rng(zlib.crc32(repr((instance.seed, name)).encode()))
+            data = value.numpy()
+            if _is_floating(data):
+                fan_in = data[0].size if data.ndim > 1 else 1
+                data = rng.standard_normal(data.shape) * self.problem.weight_scale / fan_in**0.5
+                data = data.astype(instance.dtype)
+            state[name] = data
+        return msgspec.structs.replace(call, state=state, initial=sorted(self.problem.initial))
+
+    def _with_gradients(self, call: Call, instance: Instance, answer: Any) -> Call:
+        """The call with one random cotangent for every floating tensor of the answer."""
+        import numpy
+
+        rng = numpy.random.default_rng(zlib.crc32(repr((instance.seed, "cotangent")).encode()))
+        cotangents: list[Any] = []
+
+        def leaf(item: Any) -> Any:
+            if isinstance(item, Array) and item.kind == "tensor" and item.floating:
+                cotangents.append(rng.standard_normal(item.shape).astype(instance.dtype))
+            return item
+
+        transform(answer, leaf)
+        entry = self.entries[0]
+        parameters: list[str] = []
+        if entry.is_module and entry.init is not None:
+            positional, options = entry.init.bind(call.init)
+            module = self.namespace[entry.name](*positional, **options)
+            parameters = [name for name, _ in module.named_parameters()]
+        return msgspec.structs.replace(
+            call, cotangents=cotangents, wanted=self.problem.gradients, parameters=parameters
+        )
+
+    def _cast(self, call: Call, dtype: str) -> Call:
+        """The same call with every floating array in another dtype."""
+
+        def cast(item: Any) -> Any:
+            return item.astype(dtype) if _is_floating(item) else item
+
+        return msgspec.structs.replace(
+            call,
+            inputs=transform(call.inputs, cast),
+            other=transform(call.other, cast),
+            rewritten=transform(call.rewritten, cast),
+            state=transform(call.state, cast),
+            cotangents=transform(call.cotangents, cast),
+            dtype=dtype,
+        )
+
+
+def _is_floating(value: Any) -> bool:
+    return type(value).__module__ == "numpy" and value.dtype.kind == "f"
+
+
+def each_call(call: Call, output: Any, function: Callable[[dict[str, Any], Any], Any]) -> Any:
+    """`function(inputs, output)` of the one call, or of each of the three of a call again."""
+    if call.other is None or call.rewritten is None:
+        return function(call.inputs, output)
+    calls = {"first": call.inputs, "second": call.other, "third": call.rewritten}
+    return {turn: function(inputs, output[turn]) for turn, inputs in calls.items()}
+
+
+def _split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
+    """The sample with every callable replaced by its name, and the callables by name."""
+    callables: dict[str, Callable[..., Any]] = {}
+
+    def named(inputs: dict[str, Any] | None, turn: str) -> dict[str, Any] | None:
+        if inputs is None:
+            return None
+        found = {f"{name}{turn}": value for name, value in inputs.items() if callable(value)}
+        callables.update(found)
+        return {n: Remote(f"{n}{turn}") if callable(v) else v for n, v in inputs.items()}
+
+    plain = Sample(
+        drawn.init,
+        named(drawn.inputs, "") or {},
+        named(drawn.other, " (second call)"),
+        named(drawn.rewritten, " (third call)"),
+    )
+    return plain, callables
+
+
+def _recording(function: Callable[..., Any], record: list[Any]) -> Callable[..., Any]:
+    """The function, noting the arguments of every call in neutral form."""
+
+    def call(*arguments: Any) -> Any:
+        record.append(neutral(list(arguments)))
+        return function(*arguments)
+
+    return call

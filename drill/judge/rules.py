@@ -1,0 +1,203 @@
+"""What can be said of a submission by reading it: not written yet, no Python, a missing name, a forbidden call."""
+
+import ast
+import copy
+
+from drill.content.spec import Problem
+from drill.judge.operators import family
+from drill.judge.result import Frame, Verdict
+from drill.text import Text
+
+
+class Finding(Exception):
+    """The verdict that reading alone gives."""
+
+    def __init__(self, verdict: Verdict, message: Text, location: Frame | None = None) -> None:
+        super().__init__(message)
+        self.verdict = verdict
+        self.message = message
+        self.location = location
+
+
+def read(problem: Problem, text: str, filename: str) -> None:
+    """Raises Finding where the text alone settles the verdict."""
+    try:
+        module = ast.parse(text, filename)
+    except SyntaxError as error:
+        line = error.lineno or 0
+        raise Finding(
+            Verdict.INVALID,
+            Text(
+                en=f"line {line} is not Python: {error.msg}",
+                zh=f"第 {line} 行不是合法的 Python：{error.msg}",
+            ),
+            _frame(text, filename, line),
+        ) from None
+    except (ValueError, MemoryError, RecursionError) as error:
+        # A null byte; or an expression nested deeper than Python reads.
+        raise Finding(
+            Verdict.INVALID,
+            Text(en=f"the file is not Python: {error}", zh=f"文件不是合法的 Python：{error}"),
+        ) from None
+    if _is_unwritten(problem, module):
+        raise Finding(
+            Verdict.UNWRITTEN,
+            Text(en="nothing is written yet", zh="还没有写任何内容"),
+        )
+    _require_entries(problem, module)
+    _refuse_forbidden(problem, module, text, filename)
+
+
+def _is_unwritten(problem: Problem, module: ast.Module) -> bool:
+    """Whether it is the stub as given, or an empty page, whatever its comments and docstrings say."""
+    own = {ast.dump(node) for node in _without_docstrings(module).body}
+    given = {ast.dump(node) for node in _without_docstrings(ast.parse(problem.stub)).body}
+    if own <= given:
+        return True
+    functions = [
+        node
+        for top in module.body
+        if getattr(top, "name", None) in problem.entries
+        for node in ast.walk(top)
+        if isinstance(node, ast.FunctionDef)
+    ]
+    return bool(functions) and all(_is_empty(function) for function in functions)
+
+
+def _without_docstrings(module: ast.Module) -> ast.Module:
+    module = copy.deepcopy(module)
+    for node in ast.walk(module):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
+            first = node.body[0] if node.body else None
+            match first:
+                case ast.Expr(value=ast.Constant(value=str())):
+                    del node.body[0]
+    return module
+
+
+def _is_empty(function: ast.FunctionDef) -> bool:
+    for node in function.body:
+        match node:
+            case ast.Pass() | ast.Expr(value=ast.Constant()):
+                continue
+            case ast.Raise(exc=ast.Name(id="NotImplementedError")):
+                continue
+            case ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"))):
+                continue
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super"))))):
+                continue
+        return False
+    return True
+
+
+def _require_entries(problem: Problem, module: ast.Module) -> None:
+    """Every entry must be bound somewhere at the top level, in whatever way."""
+    if any(
+        isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in module.body
+    ):
+        return
+    bound = {
+        name
+        for top in module.body
+        for node in [top, *(ast.walk(top) if not _opens_scope(top) else [])]
+        for name in _bound_by(node)
+    }
+    for name in problem.entries:
+        if name not in bound:
+            raise Finding(
+                Verdict.INVALID,
+                Text(en=f"`{name}` is not defined", zh=f"没有定义 `{name}`"),
+            )
+
+
+def _opens_scope(node: ast.stmt) -> bool:
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+
+
+def _bound_by(node: ast.AST) -> list[str]:
+    match node:
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return [name]
+        case ast.Name(id=name, ctx=ast.Store()):
+            return [name]
+        case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+            return [alias.asname or alias.name.partition(".")[0] for alias in aliases]
+    return []
+
+
+def _refuse_forbidden(problem: Problem, module: ast.Module, text: str, filename: str) -> None:
+    """A forbidden name in what the entries reach. A self-test under `__main__` may use anything."""
+    refused = {part: name for name in problem.forbidden for part in family(name)}
+    if not refused:
+        return
+    imported = _imports(module)
+    for top in _reached(problem, module):
+        for node in ast.walk(top):
+            spelled = _dotted(node, imported)
+            if spelled.startswith("torch.") and spelled.rpartition(".")[2].lstrip("_") in refused:
+                line = getattr(node, "lineno", 0)
+                raise Finding(
+                    Verdict.FORBIDDEN,
+                    forbidden_message(spelled, line),
+                    _frame(text, filename, line),
+                )
+
+
+def forbidden_message(spelled: str, line: int) -> Text:
+    """What is said of a forbidden call, however it was found."""
+    return Text(
+        en=f"line {line} uses `{spelled}`, which does the job that you are asked to write",
+        zh=f"第 {line} 行使用了 `{spelled}`，这正是要求手写的部分",
+    )
+
+
+def _reached(problem: Problem, module: ast.Module) -> list[ast.stmt]:
+    """The definitions that the entries use, directly or through others."""
+    defined = {
+        name: top for top in module.body if not isinstance(top, ast.If) for name in _bound_by(top)
+    }
+    for top in module.body:
+        if isinstance(top, ast.Assign | ast.AnnAssign):
+            for node in ast.walk(top):
+                defined.update(dict.fromkeys(_bound_by(node), top))
+    found: list[str] = [name for name in problem.entries if name in defined]
+    for name in found:
+        for node in ast.walk(defined[name]):
+            if isinstance(node, ast.Name) and node.id in defined and node.id not in found:
+                found.append(node.id)
+    kept = [defined[name] for name in found]
+    return [top for top in kept if not isinstance(top, ast.Import | ast.ImportFrom)]
+
+
+def _imports(module: ast.Module) -> dict[str, str]:
+    """What the names bound by imports stand for: `F` for `torch.nn.functional`."""
+    names: dict[str, str] = {}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.asname:
+                    names[alias.asname] = alias.name
+                else:
+                    root = alias.name.partition(".")[0]
+                    names[root] = root
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                names[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    return names
+
+
+def _dotted(node: ast.AST, imported: dict[str, str]) -> str:
+    """The full dotted name of an expression that starts at an import; empty for any other."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name) or node.id not in imported:
+        return ""
+    return ".".join([imported[node.id], *reversed(parts)])
+
+
+def _frame(text: str, filename: str, line: int) -> Frame:
+    lines = text.splitlines()
+    source = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    return Frame(filename, line, "", source)

@@ -1,0 +1,127 @@
+"""The inputs of one instance: drawn from its seed, each input from a stream of its own."""
+
+import zlib
+from typing import Any
+
+import msgspec
+
+from drill.content.sizes import evaluate, shape
+from drill.content.spec import Input, Problem, Size
+from drill.judge.plan import Instance
+from drill.judge.support import Support
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """The inputs of a call. Arrays are ndarrays, callables are live; the judge alone holds them.
+
+    init:   arguments of the constructor, for a class
+    inputs: arguments of the call
+    other:  those of the call in between, and `rewritten` the new values of the first, where the
+            instance asks for a call again
+    """
+
+    init: dict[str, Any]
+    inputs: dict[str, Any]
+    other: dict[str, Any] | None = None
+    rewritten: dict[str, Any] | None = None
+
+
+def sample(problem: Problem, support: Support, instance: Instance) -> Sample:
+    """Draw the inputs of an instance; the same instance always gives the same inputs."""
+    case = problem.cases[instance.case]
+    makers = {**problem.inputs, **case.inputs}
+
+    def draw(which: dict[str, Input], sizes: dict[str, int], stream: int) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for name, how in which.items():
+            made[name] = _Maker(support, instance, sizes, made, name, stream).make(how)
+        return made
+
+    wanted = {name: how for name, how in makers.items() if how is not None}
+    init = draw(problem.init, instance.sizes, 0)
+    inputs = draw(wanted, instance.sizes, 0)
+    if instance.again is None:
+        return Sample(init, inputs)
+    return Sample(
+        init,
+        inputs,
+        draw(wanted, instance.again, 1),
+        draw(wanted, instance.sizes, 2),
+    )
+
+
+class _Maker:
+    """Makes one input: its own random stream, so that another input's shape does not shift it."""
+
+    def __init__(
+        self,
+        support: Support,
+        instance: Instance,
+        sizes: dict[str, int],
+        made: dict[str, Any],
+        name: str,
+        stream: int,
+    ) -> None:
+        self.support = support
+        self.instance = instance
+        self.sizes = sizes
+        self.made = made
+        self.seed = zlib.crc32(repr((instance.seed, name, stream)).encode())
+
+    def make(self, how: Input) -> Any:
+        """The value of one input."""
+        if how.size is not None:
+            return evaluate(how.size, self.sizes)
+        if how.choose is not None:
+            return how.choose[self.seed % len(how.choose)]
+        if how.callable is not None:
+            return self.support.generate(how.callable, self.seed, self.sizes, self.made)
+        if how.generate is not None:
+            return self._cast(
+                self.support.generate(how.generate, self.seed, self.sizes, self.made)
+            )
+        return self._array(how)
+
+    def _array(self, how: Input) -> Any:
+        import numpy
+
+        rng = numpy.random.default_rng(self.seed)
+        if how.normal is not None:
+            scale = how.scale * self.instance.scale
+            values = rng.standard_normal(shape(how.normal, self.sizes))
+            return self._cast(self._rounded(values) * scale + how.shift)
+        if how.uniform is not None:
+            low, high = self._bound(how.low, 0.0), self._bound(how.high, 1.0)
+            values = rng.uniform(low, high, shape(how.uniform, self.sizes))
+            return self._cast(self._rounded(values))
+        if how.integers is not None:
+            low, high = int(self._bound(how.low, 0)), int(self._bound(how.high, 1))
+            return rng.integers(low, high, shape(how.integers, self.sizes), dtype=numpy.int64)
+        assert how.attendable is not None
+        return _attendable(rng, shape(how.attendable, self.sizes))
+
+    def _bound(self, bound: Size | float | None, default: float) -> float:
+        if bound is None:
+            return default
+        return bound if isinstance(bound, float) else float(evaluate(bound, self.sizes))
+
+    def _rounded(self, values: Any) -> Any:
+        if self.instance.decimals is None:
+            return values
+        return values.round(self.instance.decimals) + 0.0  # no negative zeros
+
+    def _cast(self, value: Any) -> Any:
+        """A floating ndarray in the instance's dtype; anything else as it is."""
+        if getattr(getattr(value, "dtype", None), "kind", "") == "f":
+            return value.astype(self.instance.dtype)
+        return value
+
+
+def _attendable(rng: Any, dims: tuple[int, ...]) -> Any:
+    """A boolean mask of about 60% True, with at least one True in every row."""
+    import numpy
+
+    mask = rng.random(dims) < 0.6
+    kept = rng.integers(0, dims[-1], dims[:-1])
+    numpy.put_along_axis(mask, kept[..., None], True, axis=-1)  # noqa: FBT003
+    return mask

@@ -1,0 +1,82 @@
+"""The smallest sizes at which a submission still fails, and the simplest numbers."""
+
+import time
+from collections.abc import Iterator
+
+import msgspec
+
+from drill.judge.plan import Instance, Planner
+from drill.judge.trial import Trial, Trials
+
+
+def simplest(failing: list[Trial]) -> Trial:
+    """The failing trial that is easiest to understand: the plainest manner, then the smallest sizes."""
+    return min(failing, key=_complexity)
+
+
+def _complexity(trial: Trial) -> tuple[bool, int, int]:
+    instance = trial.instance
+    odd = (
+        4 * (instance.again is not None)
+        + 4 * instance.strided
+        + 3 * (instance.scale != 1.0)
+        + 2 * instance.gradients
+        + (instance.dtype != "float64")
+    )
+    # A wrong value says more than an exception that the same call may raise elsewhere.
+    return trial.raised is not None and odd > 0, odd, sum(instance.sizes.values())
+
+
+def smallest(trial: Trial, planner: Planner, trials: Trials, until: float) -> Trial:
+    """The trial at the smallest sizes that fail in the same way, in the time that there is."""
+    best = trial
+    improved = True
+    while improved:
+        improved = False
+        for candidate in _smaller(best.instance, planner):
+            if time.monotonic() > until:
+                return best
+            found = _tried(candidate, best, trials)
+            if found is not None:
+                best, improved = found, True
+                break
+    for decimals in (0, 1):
+        if time.monotonic() > until:
+            return best
+        rounded = msgspec.structs.replace(best.instance, decimals=decimals)
+        found = _tried(rounded, best, trials)
+        if found is not None:
+            return found
+    return best
+
+
+def _tried(instance: Instance, best: Trial, trials: Trials) -> Trial | None:
+    """The trial of an instance, if it fails as `best` does."""
+    trial = trials.try_(instance)
+    alike = trial.verdict is best.verdict and _part(trial) == _part(best)
+    return trial if alike and not trial.final else None
+
+
+def _part(trial: Trial) -> str:
+    """What fails: a shrunk case must not turn into the story of another failure."""
+    if trial.raised is not None:
+        return trial.raised.type
+    return trial.difference.where.en if trial.difference else ""
+
+
+def _smaller(instance: Instance, planner: Planner) -> Iterator[Instance]:
+    """Instances with smaller sizes, the boldest first."""
+    ranges = planner.ranges(instance.case)
+    sizes = instance.sizes
+    proposals = [{name: low for name, (low, _) in ranges.items()}]
+    for name, (low, _) in ranges.items():
+        for value in sorted({low, (low + sizes[name]) // 2, sizes[name] - 1}):
+            if low <= value < sizes[name]:
+                proposals.append({**sizes, name: value})
+    for proposal in proposals:
+        if proposal != sizes and planner.holds(proposal):
+            again = None
+            if instance.again is not None:
+                again = {n: min(instance.again[n], proposal[n]) for n in proposal}
+                again = again if planner.holds(again) else proposal
+            yield msgspec.structs.replace(instance, sizes=proposal, again=again)

@@ -1,0 +1,234 @@
+"""The process that runs the submission. It never holds the reference, what is expected, or the verdict.
+
+It is forked before the judge loads the problem, is told what it must know by messages, and answers in
+raw bytes. What it says is data to the judge, never a verdict.
+"""
+
+import inspect
+import linecache
+import socket
+import sys
+import traceback
+import types
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from drill.judge import protocol
+from drill.judge.exercise import Call, Exercise, StateMismatchError, deep_recursion, perform
+from drill.judge.forbid import ForbiddenCallError, Watch, watching
+from drill.judge.protocol import Message
+from drill.judge.signature import Entry, Signature
+from drill.judge.values import Array, Remote, UnreadableError, transform
+
+MESSAGE_LENGTH = 2_000
+FRAMES = 12
+
+
+class Load(msgspec.Struct, frozen=True):
+    """What the worker is told first: the submission, and how it is going to be used."""
+
+    text: str
+    filename: str
+    folder: str | None
+    framework: str
+    entries: list[Entry]
+    exercise: str
+    forbidden: list[str]
+
+
+def serve(channel: socket.socket) -> None:
+    """Answer messages until the judge closes the channel."""
+    Worker(channel).serve()
+
+
+class Worker:
+    """One submission, loaded once and called as often as the judge asks."""
+
+    def __init__(self, channel: socket.socket) -> None:
+        self.channel = channel
+        self.namespace: dict[str, Any] = {}
+        self.exercise: Exercise | None = None
+        self.watch: Watch | None = None
+        self.load: Load | None = None
+
+    def serve(self) -> None:
+        """Receive, act, answer; one message at a time."""
+        while True:
+            message = self._receive()
+            if message is None:
+                return
+            try:
+                answer = self._act(message)
+            except BaseException as error:  # noqa: BLE001 - sys.exit() in a submission is an answer too
+                answer = self._raised(error)
+            self._flush()
+            self._send(answer)
+
+    def _act(self, message: Message) -> Message:
+        if message.kind == "load":
+            self.load = msgspec.convert(message.fields, Load)
+            return self._load(self.load)
+        with watching(self.watch):
+            answer = perform(self.namespace, self._call(message), self.exercise)
+        self._flush()
+        return Message("answer", {"forbidden": self.watch.seen if self.watch else []}, answer)
+
+    def _load(self, load: Load) -> Message:
+        if load.exercise:
+            module = types.ModuleType("drill_exercise")
+            exec(compile(load.exercise, "<exercise>", "exec"), module.__dict__)
+            self.exercise = module.__dict__["exercise"]
+        if load.framework == "torch" and load.forbidden:
+            self.watch = Watch(load.forbidden, load.filename)
+        if load.folder:
+            # Last, so that a file called torch.py beside the submission hides nothing.
+            sys.path.append(load.folder)
+        lines = load.text.splitlines(keepends=True)
+        linecache.cache[load.filename] = (len(load.text), None, lines, load.filename)
+        submission = types.ModuleType("submission")
+        submission.__file__ = load.filename
+        sys.modules["submission"] = submission
+        self.namespace = submission.__dict__
+        code = compile(load.text, load.filename, "exec", dont_inherit=True)
+        with watching(self.watch):
+            exec(code, self.namespace)
+        for entry in load.entries:
+            complaint = _complaint(self.namespace.get(entry.name), entry)
+            if complaint:
+                return Message("invalid", complaint)
+        return Message("loaded", {})
+
+    def _call(self, message: Message) -> Call:
+        """The call of a message, with the callables that stay in the judge in reach."""
+        parts = transform(message.value, self._local)
+        return Call(**msgspec.convert(message.fields, dict[str, Any]) | parts | self._fixed())
+
+    def _fixed(self) -> dict[str, Any]:
+        assert self.load is not None
+        return {"framework": self.load.framework, "entries": self.load.entries}
+
+    def _local(self, item: Any) -> Any:
+        return self._proxy(item.name) if isinstance(item, Remote) else item
+
+    def _proxy(self, name: str) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            self._send(Message("call", {"name": name}, list(arguments)))
+            answer = self._receive()
+            if answer is None:
+                raise ConnectionError
+            if answer.kind == "refused":
+                raise ValueError(answer.fields["message"])
+            return transform(answer.value, self._framework_value)
+
+        call.__name__ = name
+        return call
+
+    def _framework_value(self, item: Any) -> Any:
+        if not isinstance(item, Array):
+            return item
+        if self._fixed()["framework"] == "torch":
+            from drill.judge.exercise import as_tensor
+
+            return as_tensor(item.data)
+        return item.data.copy()
+
+    def _raised(self, error: BaseException) -> Message:
+        if isinstance(error, StateMismatchError):
+            fields = {"missing": error.missing, "extra": error.extra, "misshapen": error.misshapen}
+            return Message("state", fields)
+        if isinstance(error, ForbiddenCallError) and self.watch:
+            return Message("forbidden", {"forbidden": self.watch.seen})
+        assert self.load is not None
+        own = [
+            {"file": f.filename, "line": f.lineno, "function": f.name, "source": f.line or ""}
+            for f in traceback.extract_tb(error.__traceback__)
+            if f.filename == self.load.filename
+            or (self.load.folder and f.filename.startswith(self.load.folder))
+        ]
+        return Message(
+            "raised",
+            {
+                "type": type(error).__name__,
+                "message": str(error)[:MESSAGE_LENGTH],
+                "frames": own[:3] + own[3:][-(FRAMES - 3) :],
+                "memory": _is_memory(error),
+                "forbidden": self.watch.seen if self.watch else [],
+            },
+        )
+
+    def _flush(self) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+
+    def _send(self, message: Message) -> None:
+        try:
+            with deep_recursion():
+                data = protocol.pack(message)
+        except UnreadableError as error:
+            fields = {"type": "ValueError", "message": str(error), "frames": [], "memory": False}
+            data = protocol.pack(Message("raised", fields))
+        self.channel.sendall(data)
+
+    def _receive(self) -> Message | None:
+        prefix = self._exactly(protocol.PREFIX.size)
+        if prefix is None:
+            return None
+        header, payload = (self._exactly(n) for n in protocol.lengths(prefix))
+        if header is None or payload is None:
+            return None
+        return protocol.unpack(header, payload)
+
+    def _exactly(self, count: int) -> bytes | None:
+        parts = bytearray()
+        while len(parts) < count:
+            part = self.channel.recv(min(count - len(parts), 1 << 20))
+            if not part:
+                return None
+            parts += part
+        return bytes(parts)
+
+
+def _is_memory(error: BaseException) -> bool:
+    text = str(error)
+    return isinstance(error, MemoryError) or (
+        isinstance(error, RuntimeError) and ("allocate memory" in text or "out of memory" in text)
+    )
+
+
+def _complaint(found: Any, entry: Entry) -> dict[str, Any] | None:
+    """Why an entry cannot be used as the stub shows it; None where it can."""
+    if not callable(found):
+        return {"entry": entry.name, "why": "missing"}
+    if entry.is_class != isinstance(found, type):
+        return {"entry": entry.name, "why": "class" if entry.is_class else "function"}
+    if entry.is_module:
+        import torch
+
+        if not issubclass(found, torch.nn.Module):
+            return {"entry": entry.name, "why": "module"}
+    uses = [(found, entry.call, 0)]
+    if entry.is_class:
+        assert entry.init is not None
+        method = "forward" if entry.is_module else "__call__"
+        if not callable(getattr(found, method, None)):
+            return {"entry": entry.name, "why": "method", "method": method}
+        uses = [(found, entry.init, 0), (getattr(found, method), entry.call, 1)]
+    for function, signature, bound in uses:
+        if not _accepts(function, signature, bound):
+            shown = f"{entry.name}.{function.__name__}" if bound else entry.name
+            return {"entry": shown, "why": "signature", "signature": signature.shown}
+    return None
+
+
+def _accepts(function: Any, signature: Signature, bound: int) -> bool:
+    try:
+        own = inspect.signature(function)
+    except (ValueError, TypeError):
+        return True  # it does not say; calling it will
+    try:
+        own.bind(*[None] * (bound + len(signature.positional)), **dict.fromkeys(signature.options))
+    except TypeError:
+        return False
+    return True

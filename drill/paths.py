@@ -1,0 +1,43 @@
+"""Where drill's own files and the person's files are."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def home() -> Path:
+    """The folder of history, configuration and caches: DRILL_HOME, else the platform's."""
+    chosen = os.environ.get("DRILL_HOME")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return Path(platformdirs.user_data_dir("drill", appauthor=False))
+
+
+def history() -> Path:
+    """The database of attempts."""
+    return home() / "history.sqlite3"
+
+
+def configuration() -> Path:
+    """The person's settings."""
+    return home() / "config.toml"
+
+
+def cache() -> Path:
+    """What can be made again: the index of problems."""
+    return home() / "cache"
+
+
+def content_root() -> Path:
+    """The folder that holds `problems/` and `solutions/`: the wheel's copy, else the checkout."""
+    package = Path(__file__).resolve().parent
+    packaged = package / "_content"
+    return packaged if packaged.is_dir() else package.parent
+
+
+def submissions() -> Path:
+    """Right and wrong answers that `verify` runs against the problems."""
+    root = content_root()
+    packaged = root / "submissions"
+    return packaged if packaged.is_dir() else root / "tests" / "submissions"

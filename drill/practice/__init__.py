@@ -1,0 +1,1 @@
+"""Practising: the workspace, checking, and what to do next."""

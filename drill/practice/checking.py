@@ -1,0 +1,115 @@
+"""One check: read the file, ask the judge, remember what it said."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from drill.content.library import Library
+from drill.content.spec import Problem
+from drill.errors import StoreError
+from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
+from drill.practice import files, progress
+from drill.store.history import Attempt, History
+
+Judge = Callable[[CheckRequest], CheckResult]
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A check, and what the person wants to know beside its result.
+
+    text:       what was checked
+    attempt:    the how-manieth check of this problem it was; 0 when the history is out of reach
+    spent:      since the problem was started; None when it was not
+    first_time: whether it was never right before, and is now
+    upcoming:   the next unsolved problem
+    unrecorded: why the check is not in the history
+    """
+
+    problem: Problem
+    result: CheckResult
+    path: Path
+    text: str
+    attempt: int = 0
+    spent: timedelta | None = None
+    first_time: bool = False
+    upcoming: str | None = None
+    unrecorded: StoreError | None = None
+
+
+def ask_judge(request: CheckRequest) -> CheckResult:
+    """The verdict of the judge, in a process of its own."""
+    # Imported here: it is needed for checks only, and starting any command must stay quick.
+    from drill.judge import client
+
+    return client.check(request)
+
+
+def check(
+    library: Library,
+    problem_id: str,
+    path: Path,
+    history: History,
+    seed: int | None = None,
+    judge: Judge | None = None,
+) -> Checked:
+    """Check the file at `path`. A history that cannot be used never costs the verdict."""
+    problem = library.problem(problem_id)
+    text = files.read(path)
+    request = CheckRequest(
+        problem=problem_id,
+        root=str(library.root),
+        text=text,
+        filename=path.name,
+        folder=str(path.absolute().parent),
+        seed=seed,
+        replay=_last_failure(history, problem_id),
+    )
+    result = (judge or ask_judge)(request)
+    now = datetime.now(UTC)
+    checked = Checked(problem=problem, result=result, path=path, text=text)
+    try:
+        return _remembered(checked, library, history, now)
+    except StoreError as error:
+        return msgspec.structs.replace(checked, unrecorded=error)
+
+
+def _remembered(checked: Checked, library: Library, history: History, now: datetime) -> Checked:
+    result, problem_id = checked.result, checked.problem.id
+    before = history.tallies().get(problem_id)
+    began = history.started_at(problem_id)
+    replay = result.failure.replay if result.failure else None
+    history.record_attempt(
+        Attempt(
+            problem=problem_id,
+            checked_at=now,
+            verdict=str(result.verdict),
+            passed=result.passed,
+            total=len(result.cases),
+            mistake=result.mistake.id if result.mistake else None,
+            seed=result.seed,
+            seconds=result.seconds,
+            device=result.device,
+            path=checked.path.absolute(),
+            text=checked.text,
+            replay=msgspec.json.encode(replay).decode() if replay else None,
+        )
+    )
+    upcoming = progress.next_unsolved(library, history, after=problem_id)
+    return msgspec.structs.replace(
+        checked,
+        attempt=(before.attempts if before else 0) + 1,
+        spent=now - began if began else None,
+        first_time=result.verdict is Verdict.PASSED and not (before and before.solved),
+        upcoming=upcoming.id if upcoming else None,
+    )
+
+
+def _last_failure(history: History, problem_id: str) -> Replay | None:
+    """The case that failed last time; None when there is none, or none that can be read."""
+    try:
+        stored = history.replay(problem_id)
+        return msgspec.json.decode(stored, type=Replay) if stored else None
+    except (StoreError, msgspec.DecodeError):
+        return None

@@ -1,0 +1,46 @@
+"""How far the person is, and which problem comes next."""
+
+from enum import StrEnum
+
+from drill.content.library import Library, Summary
+from drill.store.history import History, Opening, Tally
+
+
+class Status(StrEnum):
+    """How far a problem is."""
+
+    NEW = "new"
+    STARTED = "started"
+    ATTEMPTED = "attempted"  # checked, never right
+    SOLVED = "solved"
+
+
+def status(tally: Tally | None) -> Status:
+    """The status that a tally means; no tally is a new problem."""
+    if tally is None:
+        return Status.NEW
+    if tally.solved:
+        return Status.SOLVED
+    return Status.ATTEMPTED if tally.attempts else Status.STARTED
+
+
+def statuses(library: Library, history: History) -> dict[str, Status]:
+    """The status of every problem of the library."""
+    tallies = history.tallies()
+    return {s.id: status(tallies.get(s.id)) for s in library.summaries()}
+
+
+def open_problem(library: Library, history: History) -> Opening | None:
+    """The problem that was last started, if it is still in the library."""
+    opening = history.latest_opening()
+    known = {summary.id for summary in library.summaries()}
+    return opening if opening and opening.problem in known else None
+
+
+def next_unsolved(library: Library, history: History, after: str | None = None) -> Summary | None:
+    """The first unsolved problem in the catalogue's order, from the one after `after` on."""
+    summaries = library.summaries()
+    found = statuses(library, history)
+    turn = next((i + 1 for i, s in enumerate(summaries) if s.id == after), 0)
+    rest = summaries[turn:] + summaries[:turn]
+    return next((s for s in rest if found[s.id] is not Status.SOLVED), None)

@@ -1,0 +1,109 @@
+"""The candidate's files: `<id>.py` in the workspace."""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from drill import config
+from drill.content.spec import Problem
+from drill.errors import SubmissionFileError, UsageError
+from drill.practice import files
+from drill.store.history import Event, History
+from drill.text import Text
+
+
+class Started(msgspec.Struct, frozen=True):
+    """A problem was opened in `path`; `created` when its file was not there before."""
+
+    path: Path
+    created: bool
+
+
+def folder(chosen: Path | None = None) -> Path:
+    """Where files are written: `chosen`, else the configured workspace, else the current folder."""
+    return (chosen or config.load().workspace or Path.cwd()).expanduser().absolute()
+
+
+def locate(problem_id: str, history: History) -> Path:
+    """The file of a problem: where it was last started, else where it would be."""
+    opening = history.latest_opening(problem_id)
+    return opening.path if opening else expected(problem_id)
+
+
+def expected(problem_id: str) -> Path:
+    """Where the file of a problem would be that was never started."""
+    return folder() / f"{problem_id}.py"
+
+
+def skeleton(problem: Problem) -> str:
+    """The file as it is at the start: a header in the person's language, and the stub."""
+    about = Text(en="{title} · {minutes} minutes", zh="{title} · {minutes} 分钟").format(
+        title=problem.title, minutes=problem.minutes
+    )
+    return f"# drill: {problem.id}\n# {about}\n\n{problem.stub}"
+
+
+def start(problem: Problem, chosen: Path | None, history: History, now: datetime) -> Started:
+    """Write the problem's file, unless there is one, and remember the problem as the open one."""
+    workspace = folder(chosen)
+    path = workspace / f"{problem.id}.py"
+    try:
+        workspace.mkdir(parents=True, exist_ok=True)
+        _refuse_directory(path)
+        created = files.create(path, skeleton(problem).encode())
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    history.record_opening(problem.id, path, now)
+    return Started(path, created)
+
+
+def reset(problem: Problem, history: History, now: datetime) -> tuple[Path, Path | None]:
+    """Begin the problem's file anew, and keep the old one as a dated copy beside it.
+
+    Returns the file and the copy (None when there was nothing to keep).
+    """
+    path = locate(problem.id, history)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_directory(path)
+        copy = _keep(path, now)
+        files.replace(path, skeleton(problem).encode())
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    history.record_event(problem.id, Event.RESET, str(copy or ""), now)
+    history.record_opening(problem.id, path, now)
+    return path, copy
+
+
+def _keep(path: Path, now: datetime) -> Path | None:
+    """Copy the file to `<id>.<local time>.py`, under a name that was free."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    stamp = now.astimezone().strftime("%Y-%m-%dT%H-%M-%S")
+    copy, number = path.with_name(f"{path.stem}.{stamp}.py"), 2
+    while not files.create(copy, content):
+        copy, number = path.with_name(f"{path.stem}.{stamp}-{number}.py"), number + 1
+    return copy
+
+
+def _refuse_directory(path: Path) -> None:
+    if path.is_dir():
+        raise SubmissionFileError(
+            Text(en="`{path}` is a directory", zh="`{path}` 是一个目录").format(path=path),
+            Text(en="start in another folder with `--dir`", zh="用 `--dir` 换一个文件夹开始"),
+        )
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(
+        Text(en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}").format(
+            path=path, reason=error.strerror or error
+        ),
+        Text(
+            en="start in a folder of your own with `--dir`",
+            zh="用 `--dir` 指定一个有写权限的文件夹",
+        ),
+    )

@@ -1,0 +1,89 @@
+"""The schema, as numbered steps. A step that was released is never changed; a new one is added."""
+
+import sqlite3
+
+from drill.errors import StoreError
+from drill.text import Text
+
+# Migration n brings a database from version n - 1 to n (`PRAGMA user_version`).
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        CREATE TABLE openings (
+            id INTEGER PRIMARY KEY,
+            problem TEXT NOT NULL,
+            path TEXT NOT NULL,
+            started_at TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE attempts (
+            id INTEGER PRIMARY KEY,
+            problem TEXT NOT NULL,
+            checked_at TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            passed INTEGER NOT NULL,
+            total INTEGER NOT NULL,
+            mistake TEXT,
+            seed INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            device TEXT NOT NULL,
+            path TEXT NOT NULL,
+            text TEXT NOT NULL,
+            replay TEXT
+        )
+        """,
+        "CREATE INDEX attempts_by_problem ON attempts (problem, id)",
+        """
+        CREATE TABLE events (
+            id INTEGER PRIMARY KEY,
+            problem TEXT NOT NULL,
+            happened_at TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            detail TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX events_by_problem ON events (problem, kind, id)",
+    ),
+)
+
+LATEST = len(MIGRATIONS)
+
+
+def version(database: sqlite3.Connection) -> int:
+    """How many migrations the database has had."""
+    row = database.execute("PRAGMA user_version").fetchone()
+    return int(row[0])
+
+
+def migrate(database: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:
+    """Run the migrations that are missing, all of them or none. Raises StoreError when the
+    database has had more of them than this version knows.
+    """
+    found = version(database)
+    if found > len(steps):
+        raise StoreError(
+            Text(
+                en="the history is from a newer drill (schema {found}, this one knows {known})",
+                zh="历史记录由更新版本的 drill 写入（格式 {found}，当前版本只支持到 {known}）",
+            ).format(found=found, known=len(steps)),
+            Text(
+                en="upgrade drill, or set `DRILL_HOME` to another folder to start a second history",
+                zh="请升级 drill；或把 `DRILL_HOME` 设为另一个文件夹，另起一份历史记录",
+            ),
+        )
+    if found == len(steps):
+        return
+    # The lock is taken before the version is read again: another process may be migrating now.
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        for number, statements in enumerate(
+            steps[version(database) :], start=version(database) + 1
+        ):
+            for statement in statements:
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {number}")
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+    database.execute("COMMIT")

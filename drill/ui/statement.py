@@ -1,0 +1,50 @@
+"""A problem's statement: paragraphs wrapped to the terminal, indented blocks as they are."""
+
+import re
+
+from rich.text import Text as Line
+
+from drill.ui.console import Screen, indented
+from drill.ui.wrap import CODE_STYLE, join_lines
+
+_ITEM = re.compile(r"(?:[-*•]|\d+[.)]) +")
+
+
+def statement(screen: Screen, text: str, indent: int = 0) -> list[Line]:
+    """The lines of a statement. Four spaces make a line code; `- ` begins an item of a list."""
+    lines: list[Line] = []
+    paragraph: list[str] = []
+
+    def finish() -> None:
+        if paragraph:
+            lines.extend(_paragraph(screen, join_lines(paragraph), indent))
+            paragraph.clear()
+
+    for line in text.rstrip().split("\n"):
+        if line.startswith("    "):
+            finish()
+            lines.append(Line(" " * indent + line.rstrip(), style=CODE_STYLE))
+        elif not line.strip():
+            finish()
+            lines.append(Line())
+        else:
+            if _ITEM.match(line):
+                finish()
+            paragraph.append(line)
+    finish()
+    return lines
+
+
+def _paragraph(screen: Screen, text: str, indent: int) -> list[Line]:
+    item = _ITEM.match(text)
+    if item is None:
+        return screen.prose(text, indent=indent)
+    hang = len(item.group())
+    body = screen.prose(text[hang:], indent=indent + hang)
+    first = Line(" " * indent + item.group()).append_text(body[0][indent + hang :])
+    return [first, *body[1:]]
+
+
+def code(text: str, indent: int = 0) -> list[Line]:
+    """A block of code, indented."""
+    return indented((Line(line, style=CODE_STYLE) for line in text.rstrip().split("\n")), indent)

@@ -1,0 +1,166 @@
+"""What a person sees after a check."""
+
+from rich.text import Text as Line
+
+from drill.judge.result import CaseResult, CheckResult, Verdict
+from drill.practice.checking import Checked
+from drill.text import Text
+from drill.ui import failure, names
+from drill.ui.console import Screen
+from drill.ui.spans import span
+
+_STYLES = {Verdict.PASSED: "bold green", Verdict.UNWRITTEN: "bold yellow"}
+# Lines of what the submission printed.
+_PRINTED = 12
+
+
+def show(screen: Screen, checked: Checked) -> None:
+    """Print the whole screen of a check."""
+    blocks = [_headline(checked)]
+    if checked.result.verdict is Verdict.PASSED:
+        blocks += [_proved(screen, checked), _record(screen, checked)]
+    else:
+        blocks += _mistaken(screen, checked)
+    blocks += [_commands(checked)]
+    for block in blocks:
+        if block:
+            screen.show(*block)
+            screen.show("")
+
+
+def _headline(checked: Checked) -> list[Line]:
+    verdict = checked.result.verdict
+    mark = {Verdict.PASSED: "✓", Verdict.UNWRITTEN: "…"}.get(verdict, "✗")
+    line = Line(f"{mark} {names.VERDICTS[verdict]}", style=_STYLES.get(verdict, "bold red"))
+    line.append(f"  {checked.problem.title}", "not bold default")
+    return [line.append(f"  {checked.problem.id}", "not bold dim default")]
+
+
+def _proved(screen: Screen, checked: Checked) -> list[Line]:
+    result = checked.result
+    gradients = (
+        Text(en=", {n} of them with gradients", zh="，其中 {n} 个比较了梯度").format(
+            n=result.gradients
+        )
+        if result.gradients
+        else Text(en="", zh="")
+    )
+    return screen.prose(
+        Text(
+            en="all {n} cases passed{gradients}, with seed {seed} ({seconds} s on the {device})",
+            zh="{n} 个用例全部通过{gradients}；种子 {seed}（{device}，{seconds} 秒）",
+        ).format(
+            n=len(result.cases),
+            gradients=gradients,
+            seed=result.seed,
+            seconds=f"{result.seconds:.2f}",
+            device=result.device.upper(),
+        ),
+        indent=2,
+    )
+
+
+def _record(screen: Screen, checked: Checked) -> list[Line]:
+    """Time against the interviewer's, and which attempt it was."""
+    if not checked.attempt:
+        return []
+    sentences = []
+    minutes = checked.problem.minutes
+    if checked.spent is not None:
+        within = checked.spent.total_seconds() <= 60 * minutes
+        sentences.append(
+            (
+                Text(
+                    en="{spent} since the start, within the interviewer's {minutes} min",
+                    zh="从开始到现在 {spent}，在面试官给的 {minutes} 分钟之内",
+                )
+                if within
+                else Text(
+                    en="{spent} since the start; an interviewer would give {minutes} min",
+                    zh="从开始到现在 {spent}；面试官一般给 {minutes} 分钟",
+                )
+            ).format(spent=span(checked.spent), minutes=minutes)
+        )
+    sentences.append(
+        Text(en="check {n} of this problem", zh="第 {n} 次检查").format(n=checked.attempt)
+    )
+    if checked.first_time:
+        sentences.append(Text(en="solved for the first time", zh="首次解决"))
+    joined = Text(en="; ".join(s.en for s in sentences), zh="；".join(s.zh for s in sentences))
+    return screen.prose(joined, indent=2)
+
+
+def _mistaken(screen: Screen, checked: Checked) -> list[list[Line]]:
+    result = checked.result
+    blocks = []
+    if result.mistake:
+        blocks.append(screen.prose(result.mistake.says, style="bold", indent=2))
+    if _message_adds(result):
+        blocks.append(failure.foreign(screen, str(result.message), indent=2))
+    location = result.location
+    if location and not (result.failure and result.failure.raised):
+        blocks.append(failure.source(location, checked.text, indent=2))
+    if result.failure:
+        blocks += failure.blocks(screen, result.failure, checked.text)
+    blocks.append(failure.printed(result.printed, _PRINTED))
+    if result.verdict is not Verdict.UNWRITTEN:
+        blocks.append(_count(result))
+    return blocks
+
+
+def _message_adds(result: CheckResult) -> bool:
+    """Whether the message says more than the screen does anyway."""
+    shown = {str(names.VERDICTS[result.verdict])}
+    if result.mistake:
+        shown.add(str(result.mistake.says))
+    if result.failure and result.failure.difference:
+        shown.add(str(result.failure.difference.says))
+    if result.failure and result.failure.raised:
+        return False
+    return bool(str(result.message)) and str(result.message) not in shown
+
+
+def _count(result: CheckResult) -> list[Line]:
+    """How many cases passed, and which kinds did not."""
+    if not result.cases:
+        return []
+    line = Line(
+        str(
+            Text(
+                en="  {n} of {total} cases passed ({seconds} s)",
+                zh="  {total} 个用例通过了 {n} 个（{seconds} 秒）",
+            ).format(n=result.passed, total=len(result.cases), seconds=f"{result.seconds:.2f}")
+        ),
+        style="dim",
+    )
+    return [line]
+
+
+def _commands(checked: Checked) -> list[Line]:
+    result, problem = checked.result, checked.problem.id
+    if result.verdict is Verdict.PASSED:
+        if checked.upcoming:
+            return [_command(_NEXT, f"drill start {checked.upcoming}")]
+        return [_command(_NEXT, "drill list")]
+    if result.verdict is Verdict.UNWRITTEN:
+        # The person has only just begun: no hint is offered yet.
+        again = f"drill check {problem}"
+        return [_command(Text(en="write", zh="去写"), str(checked.path)), _command(_NEXT, again)]
+    if any(_failed(case) for case in result.cases):
+        return [
+            _command(_REPEAT, f"drill check {problem} --seed {result.seed}"),
+            _command(_NEXT, f"drill hint {problem}"),
+        ]
+    return [_command(_NEXT, f"drill check {problem}")]
+
+
+_NEXT = Text(en="next", zh="下一步")
+_REPEAT = Text(en="repeat", zh="重现")
+
+
+def _failed(case: CaseResult) -> bool:
+    return case.verdict is not Verdict.PASSED
+
+
+def _command(label: Text, command: str) -> Line:
+    return Line(f"{label}: ", style="dim").append(command, "not dim bold")
