@@ -31,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         return _reader_gone()
-    except Exception:
+    except Exception:  # noqa: BLE001 - reported as a bug of ours
         print(_report(arguments), file=sys.stderr)
         return ExitCode.BUG
     return code

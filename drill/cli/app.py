@@ -11,7 +11,20 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from drill import __version__
-from drill.cli import check, doctor, help, here, hint, reset, show, solution, start, usage
+from drill.cli import (
+    check,
+    demo,
+    doctor,
+    help,
+    here,
+    hint,
+    reset,
+    show,
+    solution,
+    start,
+    usage,
+    verify,
+)
 from drill.cli import list as listing
 from drill.errors import ExitCode
 
@@ -33,6 +46,8 @@ COMMANDS: dict[str, Command] = {
     "solution": solution,
     "reset": reset,
     "doctor": doctor,
+    "verify": verify,
+    "demo": demo,
 }
 
 
@@ -44,7 +59,12 @@ class _Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: Any) -> Any:
         ctx.allow_extra_args = True
-        extra = super().parse_args(ctx, args)
+        try:
+            extra = super().parse_args(ctx, args)
+        except UsageError as error:
+            # The parser does not always know for which command it works.
+            error.ctx = error.ctx or ctx
+            raise
         if extra:
             raise usage.unexpected(ctx.command_path, extra)
         return extra
@@ -65,7 +85,7 @@ class _Group(TyperGroup):
 
 def run(arguments: list[str]) -> int:
     """Run a command line without its `--lang`. Returns the exit code; raises DrillError."""
-    line = get_command(_app())
+    line = get_command(typer_app())
     try:
         with line.make_context("drill", [*arguments]) as context:
             return int(line.invoke(context))
@@ -75,7 +95,8 @@ def run(arguments: list[str]) -> int:
         raise usage.explained(error) from None
 
 
-def _app() -> typer.Typer:
+def typer_app() -> typer.Typer:
+    """The commands as typer knows them."""
     app = typer.Typer(
         cls=_Group,
         add_completion=False,

@@ -57,6 +57,13 @@ def statuses_if_known(library: Library) -> tuple[dict[str, Status], DrillError |
         return {}, error
 
 
+def warn(error: DrillError) -> None:
+    """Say on stderr what is missing; the command goes on."""
+    from drill.ui import console
+
+    console.screen().warn(error)
+
+
 def confirm(question: Text, without_asking: str) -> bool:
     """Ask the person. Where nobody can be asked, `without_asking` is the command that does it."""
     from drill.ui import console

@@ -34,12 +34,16 @@ COMMON: Rows = (
 def render(page: Help, commands: Rows = ()) -> str:
     """The page as text, for the terminal's width."""
     width = shutil.get_terminal_size().columns
-    name = f"drill {page.usage.split(' ')[0]}" if page.usage else "drill"
+    name = "drill" if commands else f"drill {page.usage.split()[0]}"
     parts = [
-        f"{name.strip()}: {page.summary}" if not commands else f"drill: {page.summary}",
+        str(
+            Text(en="{name}: {summary}", zh="{name}：{summary}").format(
+                name=name, summary=page.summary
+            )
+        ),
         _section(Text(en="examples", zh="示例"), page.examples, width),
         _section(Text(en="commands", zh="命令"), commands, width),
-        str(Text(en="usage: drill {usage}", zh="用法: drill {usage}").format(usage=page.usage)),
+        str(Text(en="usage: drill {usage}", zh="用法：drill {usage}").format(usage=page.usage)),
         _section(Text(en="options", zh="选项"), page.options + COMMON, width),
     ]
     return "\n\n".join(part for part in parts if part)
@@ -50,7 +54,7 @@ def _section(title: Text, rows: Rows, width: int) -> str:
     if not rows:
         return ""
     column = max(cells(term) for term, _ in rows) + 4
-    lines = [f"{title}:"]
+    lines = [str(Text(en="{title}:", zh="{title}：").format(title=title))]
     for term, meaning in rows:
         if column + cells(str(meaning)) <= width:
             lines.append(f"  {term}{' ' * (column - cells(term) - 2)}{meaning}")

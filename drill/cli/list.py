@@ -85,12 +85,11 @@ def run(
                 ],
             }
         )
-    from drill.ui import console
-
-    if not as_json:
+    else:
+        from drill.ui import console
         from drill.ui import problems as shown
 
         shown.show_list(console.screen(), summaries, statuses)
     if unknown:
-        console.screen().warn(unknown)
+        common.warn(unknown)
     return ExitCode.RIGHT

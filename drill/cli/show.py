@@ -54,12 +54,11 @@ def run(
                 },
             }
         )
-    from drill.ui import console
-
-    if not as_json:
+    else:
+        from drill.ui import console
         from drill.ui import problems as shown
 
         shown.show_problem(console.screen(), problem, status)
     if unknown:
-        console.screen().warn(unknown)
+        common.warn(unknown)
     return ExitCode.RIGHT

@@ -3,16 +3,22 @@
 # typer 0.26 to 0.28 carry their copy of click, and export only a part of its exceptions.
 from typer._click import exceptions as click
 
-from drill.content.convert import nearest
 from drill.errors import UsageError
 from drill.text import LANGUAGES, Text, same
+
+
+def _nearest(word: str, choices: list[str]) -> Text | None:
+    # Imported here: what reads problems is not needed to start.
+    from drill.content.convert import nearest
+
+    return nearest(word, choices)
 
 
 def no_such_command(name: str, commands: list[str]) -> UsageError:
     """`drill chekc`."""
     return UsageError(
         Text(en="no such command: `{name}`", zh="没有这个命令：`{name}`").format(name=name),
-        nearest(name, commands) or Text(en="`drill -h` lists them", zh="`drill -h` 列出所有命令"),
+        _nearest(name, commands) or Text(en="`drill -h` lists them", zh="`drill -h` 列出所有命令"),
     )
 
 
@@ -34,7 +40,7 @@ def explained(error: click.UsageError) -> UsageError:
             Text(en="no such option: `{name}`", zh="没有这个选项：`{name}`").format(
                 name=error.option_name
             ),
-            nearest(error.option_name, list(error.possibilities or ())) or _help(command),
+            _nearest(error.option_name, list(error.possibilities or ())) or _help(command),
         )
     if isinstance(error, click.MissingParameter) and error.param:
         return UsageError(
@@ -84,7 +90,7 @@ def choice(option: str, value: str | None, allowed: list[str]) -> str | None:
         Text(en="`{option}` cannot be `{value}`", zh="`{option}` 不能是 `{value}`").format(
             option=option, value=value
         ),
-        nearest(value, allowed)
+        _nearest(value, allowed)
         or Text(en="it is one of {names}", zh="可选：{names}").format(
             names=Text(
                 en=", ".join(f"`{name}`" for name in allowed),

@@ -99,7 +99,10 @@ class Library:
         for file in sorted(self.problems_folder.glob("*.yaml")):
             status = file.stat()
             entry = stored.files.get(file.name) if stored else None
-            if entry is None or (entry.modified, entry.size) != (status.st_mtime_ns, status.st_size):
+            if entry is None or (entry.modified, entry.size) != (
+                status.st_mtime_ns,
+                status.st_size,
+            ):
                 entry, fresh = _entry(file, status), False
             files[file.name] = entry
         index = _Index(made_by=_maker(), files=files)

@@ -80,9 +80,7 @@ def _check_texts(document: Document, value: object, where: Where) -> None:
     if isinstance(value, dict):
         for key, child in value.items():
             if key in ("en", "zh") and isinstance(child, str) and not child.strip():
-                raise document.error(
-                    (*where, key), Text(en="the text is empty", zh="文本不能为空")
-                )
+                raise document.error((*where, key), Text(en="the text is empty", zh="文本不能为空"))
             _check_texts(document, child, (*where, key))
     elif isinstance(value, list):
         for i, child in enumerate(value):
@@ -90,7 +88,9 @@ def _check_texts(document: Document, value: object, where: Where) -> None:
 
 
 def _check_dims(document: Document, problem: Problem) -> None:
-    ranges = [(("dims", name), name, span) for name, span in problem.dims.items()]
+    ranges: list[tuple[Where, str, tuple[int, int]]] = [
+        (("dims", name), name, span) for name, span in problem.dims.items()
+    ]
     for i, case in enumerate(problem.cases):
         ranges += [(("cases", i, "dims", name), name, span) for name, span in case.dims.items()]
     for where, name, (low, high) in ranges:

@@ -21,6 +21,9 @@ Area = Literal[
 ]
 Difficulty = Literal["easy", "medium", "hard"]
 Framework = Literal["torch", "numpy", "python"]
+WrongOutput = Literal[
+    "zeros", "ones", "the-input", "the-answer-before", "half-precision", "friendly-eq"
+]
 DType = Literal["float16", "float32", "float64"]
 
 # A size: a number, the name of a dim, or an expression of dims such as `H * D`.
@@ -31,7 +34,7 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """The base of every type here: a key that is not a field is an error."""
 
 
-class Input(Strict):
+class Input(Strict, frozen=True):
     """How one argument is made. Exactly one of the kinds (the fields down to `callable`) is given.
 
     normal:     shape; independent standard normal values, times `scale`, plus `shift`
@@ -71,7 +74,7 @@ INPUT_KINDS = (
 )
 
 
-class Case(Strict):
+class Case(Strict, frozen=True):
     """One situation that is tested: what differs from the problem's usual inputs.
 
     inputs:    inputs added or made otherwise here; null leaves an option to its default
@@ -89,14 +92,14 @@ class Case(Strict):
     gradients: bool | None = None
 
 
-class Edit(Strict):
+class Edit(Strict, frozen=True):
     """A change of the reference's text: the one occurrence of `replace` becomes `by`."""
 
     replace: str
     by: str
 
 
-class Mistake(Strict):
+class Mistake(Strict, frozen=True):
     """A misunderstanding that candidates have, as edits of the reference that make it."""
 
     id: str
@@ -108,14 +111,14 @@ class Mistake(Strict):
         return [self.edit] if isinstance(self.edit, Edit) else self.edit
 
 
-class Equivalent(Strict):
+class Equivalent(Strict, frozen=True):
     """A mutant of the reference that is right all the same, and why."""
 
     mutant: str
     why: str
 
 
-class Problem(Strict):
+class Problem(Strict, frozen=True):
     """A problem: everything that a person reads or that the judge is told.
 
     entry:        the name, or names, that a submission defines; `stub` shows their signatures
@@ -127,6 +130,8 @@ class Problem(Strict):
     weight_scale: of a module's random weights; `initial` are values that fresh parameters have
     strided:      whether non-contiguous inputs are tried
     forbidden:    dotted names of what would do the whole job
+    harmless:     wrong outputs of `verify` that change nothing here
+    equivalents:  mutants of the reference that are right, each with the reason
     """
 
     format: int
@@ -155,6 +160,7 @@ class Problem(Strict):
     initial: dict[str, float] = {}
     strided: bool = True
     forbidden: list[str] = []
+    harmless: list[WrongOutput] = []
     equivalents: list[Equivalent] = []
     follow_ups: list[str] = []
 

@@ -47,6 +47,7 @@ class Document:
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.positions: dict[Where, Position] = {}
+        self._seen: set[int] = set()
         try:
             node = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
@@ -85,10 +86,15 @@ class Document:
         if where in self.positions and not isinstance(node, yaml.ScalarNode):
             position = self.positions[where]
         self.positions[where] = position
+        if id(node) in self._seen:
+            # An alias is the same node once more; a few of them can stand for a billion values.
+            raise self.error(where, Text(en="an alias is not allowed", zh="不允许使用别名"))
+        self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(child, (*where, i)) for i, child in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return self._scalar(node, where)
 
     def _mapping(self, node: yaml.MappingNode, where: Where) -> dict[str, Any]:

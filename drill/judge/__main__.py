@@ -1,6 +1,6 @@
 """The judge as a process of its own: a request on stdin, a result on stdout.
 
-    python -P -m drill.judge FRAMEWORK
+python -P -m drill.judge FRAMEWORK
 """
 
 import os

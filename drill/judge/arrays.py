@@ -31,7 +31,10 @@ def close(
     """
     if not e.floating:
         wrong = numpy.argwhere(e.data != a.data)
-        says = Text(en=f"{len(wrong)} of {e.data.size} values differ", zh=f"{e.data.size} 个值中有 {len(wrong)} 个不同")
+        says = Text(
+            en=f"{len(wrong)} of {e.data.size} values differ",
+            zh=f"{e.data.size} 个值中有 {len(wrong)} 个不同",
+        )
         return _shown(where, says, e, a, wrong) if len(wrong) else None
     with numpy.errstate(all="ignore"):
         return _close(where, e, typed, moved, a, limits, pooled)
@@ -104,6 +107,4 @@ def _shown(
     allowed: float | None = None,
 ) -> Difference:
     marks = [tuple(int(i) for i in index) for index in wrong[:MARKED]]
-    return Difference(
-        where, says, array_grid(e, marks), array_grid(a, marks), max_error, allowed
-    )
+    return Difference(where, says, array_grid(e, marks), array_grid(a, marks), max_error, allowed)

@@ -14,8 +14,9 @@ import msgspec
 
 from drill.judge.result import Difference
 from drill.judge.show import grid
-from drill.judge.values import Array, Draws, Opaque
-from drill.text import Text, same
+from drill.judge.values import Array, Draws
+from drill.judge.words import Place, describe, keys_differ
+from drill.text import Text
 
 BASE = {"float64": 1e-6, "float32": 2e-5, "float16": 1e-3, "bfloat16": 1e-2}
 # Past these a comparison would say nothing, however ill-conditioned the input is.
@@ -47,63 +48,14 @@ def compare(standard: Standard, answer: Any, names: list[str]) -> Difference | N
     """
     pooled = _pooled_scale(standard.expected.get("gradients", {}))
     for part in standard.expected:
-        root = _Place(part, names, pooled if part == "gradients" else None)
-        trees = [tree[part] for tree in (standard.expected, standard.typed, standard.moved)]
+        root = Place(part, names, pooled if part == "gradients" else None)
+        e, r, m = (tree[part] for tree in (standard.expected, standard.typed, standard.moved))
         if not isinstance(answer, dict) or part not in answer:
             return Difference(root.said(), Text(en="is missing", zh="缺失"))
-        found = _Comparison(standard, part).tree(*trees, answer[part], root)
+        found = _Comparison(standard, part).tree(e, r, m, answer[part], root)
         if found:
             return found
     return None
-
-
-class _Place:
-    """Where in an answer something is, and what that is called."""
-
-    def __init__(self, part: str, names: list[str], pooled: float | None) -> None:
-        self.part = part
-        self.names = names
-        self.pooled = pooled
-        self.path: tuple[Any, ...] = ()
-
-    def at(self, key: Any) -> "_Place":
-        inner = _Place(self.part, self.names, self.pooled)
-        inner.path = (*self.path, key)
-        return inner
-
-    def said(self) -> Text:
-        path, part = self.path, self.part
-        if part == "gradients" and path:
-            return Text(en=f"the gradient of `{path[0]}`", zh=f"`{path[0]}` 的梯度")
-        if part == "inputs" and path:
-            return Text(en=f"the input `{path[0]}` after the call", zh=f"调用之后的输入 `{path[0]}`")
-        if part == "initial" and path:
-            return Text(en=f"the fresh `{path[0]}`", zh=f"`{path[0]}` 的初始值")
-        if part == "graphs":
-            return Text(en="the buffers that hold a graph", zh="仍挂着计算图的 buffer")
-        if part == "calls" and path:
-            return Text(en=f"the calls of `{path[0]}`", zh=f"对 `{path[0]}` 的调用")
-        return self._output(path)
-
-    def _output(self, path: tuple[Any, ...]) -> Text:
-        turn = {
-            "first": Text(en=" of the first call", zh="（第一次调用）"),
-            "second": Text(en=" of the second call", zh="（第二次调用）"),
-            "third": Text(en=" of the third call, with new values", zh="（第三次调用，换了新数值）"),
-        }.get(path[0] if path and isinstance(path[0], str) else "", same(""))
-        if turn.en:
-            path = path[1:]
-        if path and isinstance(path[0], int) and path[0] < len(self.names):
-            shown = f"`{self.names[path[0]]}`" + _subscripts(path[1:])
-        elif path and isinstance(path[0], str):
-            shown = f"`{path[0]}`" + _subscripts(path[1:])
-        else:
-            shown = "`output`" + _subscripts(path)
-        return Text(en=shown + turn.en, zh=shown + turn.zh)
-
-
-def _subscripts(path: tuple[Any, ...]) -> str:
-    return "".join(f"[{key!r}]" for key in path[:4]) + ("…" if len(path) > 4 else "")
 
 
 class _Comparison:
@@ -113,7 +65,7 @@ class _Comparison:
         self.standard = standard
         self.part = part
 
-    def tree(self, e: Any, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+    def tree(self, e: Any, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
         """Compare `a` with `e`; `r` and `m` are the typed and the moved answers at that place."""
         if isinstance(e, Draws):
             return self._draws(e, a, place)
@@ -128,12 +80,10 @@ class _Comparison:
         if type(a) is not type(e):
             return _wrong_type(place, e, a)
         if a != e:
-            return Difference(
-                place.said(), Text(en="differs", zh="不同"), *_both(e, a)
-            )
+            return Difference(place.said(), Text(en="differs", zh="不同"), *_both(e, a))
         return None
 
-    def _sequence(self, e: Any, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+    def _sequence(self, e: Any, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
         # A list for a tuple unpacks alike: no caller would notice.
         if not isinstance(a, list | tuple):
             return _wrong_type(place, e, a)
@@ -152,13 +102,13 @@ class _Comparison:
                 return found
         return None
 
-    def _mapping(self, e: Any, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+    def _mapping(self, e: Any, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
         if not isinstance(a, dict):
             return _wrong_type(place, e, a)
         missing = [key for key in e if key not in a]
         extra = [key for key in a if key not in e]
         if missing or extra:
-            return Difference(place.said(), _keys(missing, extra), *_both(e, a))
+            return Difference(place.said(), keys_differ(missing, extra), *_both(e, a))
         for key in e:
             parts = (e[key], _get(r, key, e), _get(m, key, e), a[key])
             found = self.tree(*parts, place.at(key))
@@ -166,7 +116,7 @@ class _Comparison:
                 return found
         return None
 
-    def _array(self, e: Array, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+    def _array(self, e: Array, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
         if a is None and self.part == "gradients":
             if not e.data.any():
                 return None
@@ -191,11 +141,16 @@ class _Comparison:
         if self.part == "inputs":
             return arrays.unchanged(place.said(), e, a)
         return arrays.close(
-            place.said(), e, wanted, m if isinstance(m, Array) else e, a,
-            _Limits.of(self.standard, a.dtype), place.pooled,
+            place.said(),
+            e,
+            wanted,
+            m if isinstance(m, Array) else e,
+            a,
+            _Limits.of(self.standard, a.dtype),
+            place.pooled,
         )
 
-    def _number(self, e: float, r: Any, m: Any, a: Any, place: _Place) -> Difference | None:
+    def _number(self, e: float, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
         """A Python float: any real scalar will do."""
         value = float(a.data) if isinstance(a, Array) and not a.shape and a.floating else a
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -216,7 +171,7 @@ class _Comparison:
             allowed=allowed,
         )
 
-    def _draws(self, e: Draws, a: Any, place: _Place) -> Difference | None:
+    def _draws(self, e: Draws, a: Any, place: Place) -> Difference | None:
         if not isinstance(a, Array) or a.dtype != "int64":
             return _wrong_type(place, "int64", a)
         from drill.judge import distribution
@@ -269,16 +224,7 @@ def _both(e: Any, a: Any) -> tuple[Any, Any]:
     return grid(e, other=a), grid(a, other=e)
 
 
-def _keys(missing: list[Any], extra: list[Any]) -> Text:
-    def listed(keys: list[Any]) -> str:
-        return ", ".join(f"`{key}`" for key in keys[:4]) + ("…" if len(keys) > 4 else "")
-
-    en = [f"lacks {listed(missing)}"] * bool(missing) + [f"has {listed(extra)} too many"] * bool(extra)
-    zh = [f"缺少 {listed(missing)}"] * bool(missing) + [f"多出 {listed(extra)}"] * bool(extra)
-    return Text(en=" and ".join(en), zh="，".join(zh))
-
-
-def _wrong_type(place: _Place, expected: Any, got: Any) -> Difference:
+def _wrong_type(place: Place, expected: Any, got: Any) -> Difference:
     wanted, found = describe(expected), describe(got)
     return Difference(
         place.said(),
@@ -286,26 +232,3 @@ def _wrong_type(place: _Place, expected: Any, got: Any) -> Difference:
             found=found, wanted=wanted
         ),
     )
-
-
-def describe(value: Any) -> Text:
-    """What a value is, in words."""
-    match value:
-        case None:
-            return same("None")
-        case Opaque(type=name):
-            return Text(en=f"a {name}", zh=f" {name} 对象")
-        case Array(kind="tensor"):
-            return Text(
-                en=f"a {value.dtype} tensor {value.shape}", zh=f" {value.dtype} 张量 {value.shape}"
-            )
-        case Array():
-            return Text(
-                en=f"a {value.dtype} array {value.shape}", zh=f" {value.dtype} 数组 {value.shape}"
-            )
-        case list() | tuple():
-            name = type(value).__name__
-            return Text(en=f"a {name} of {len(value)}", zh=f"含 {len(value)} 项的 {name}")
-        case str() if value == "int64":
-            return Text(en="an int64 tensor", zh=" int64 张量")
-    return Text(en=f"a {type(value).__name__}", zh=f" {type(value).__name__}")

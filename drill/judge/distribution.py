@@ -44,7 +44,7 @@ def compare(where: Text, expected: Draws, answer: Array) -> Difference | None:
 
 
 def _surprise(counts: Any, probabilities: Any, sample: int) -> Any:
-    """n KL(observed || expected) of each outcome against all others; infinite for the impossible.
+    """N KL(observed || expected) of each outcome against all others; infinite for the impossible.
 
     Where the expectation is itself counted from `sample` draws, both are held against their mixture:
     each then keeps to the same bound.
@@ -102,9 +102,9 @@ def as_draws(expected: Any, answer: Any) -> Any:
         return _counted(answer, expected.probabilities.shape)
     if isinstance(expected, dict) and isinstance(answer, dict):
         return {k: as_draws(expected[k], v) if k in expected else v for k, v in answer.items()}
-    if isinstance(expected, list | tuple) and isinstance(answer, list | tuple):
-        if len(expected) == len(answer):
-            return [as_draws(e, a) for e, a in zip(expected, answer, strict=True)]
+    both = isinstance(expected, list | tuple) and isinstance(answer, list | tuple)
+    if both and len(expected) == len(answer):
+        return [as_draws(e, a) for e, a in zip(expected, answer, strict=True)]
     return answer
 
 

@@ -59,14 +59,26 @@ def _modes(watch: Watch) -> list[Any]:
 
     class FunctionMode(TorchFunctionMode):
         def __torch_function__(
-            self, func: Any, types: Any, args: Any = (), kwargs: Any = None  # noqa: ARG002
+            self,
+            func: Any,
+            types: Any,
+            args: Any = (),
+            kwargs: Any = None,
         ) -> Any:
             watch.notice(_name(func))
             return func(*args, **(kwargs or {}))
 
-    class DispatchMode(TorchDispatchMode):
+    class DispatchMode(TorchDispatchMode):  # type: ignore[no-untyped-call]
+        @classmethod
+        def _should_skip_dynamo(cls) -> bool:
+            return False  # to skip it, PyTorch would import it: a second for nothing
+
         def __torch_dispatch__(
-            self, func: Any, types: Any, args: Any = (), kwargs: Any = None  # noqa: ARG002
+            self,
+            func: Any,
+            types: Any,
+            args: Any = (),
+            kwargs: Any = None,
         ) -> Any:
             watch.notice(str(func))
             return func(*args, **(kwargs or {}))
@@ -76,7 +88,8 @@ def _modes(watch: Watch) -> list[Any]:
             if kind.__module__.startswith("torch.nn"):
                 watch.notice(kind.__name__)
 
-    return [FunctionMode(), DispatchMode(), _Removing(register_module_forward_pre_hook(called))]
+    modes: list[Any] = [FunctionMode(), DispatchMode()]  # type: ignore[no-untyped-call]
+    return [*modes, _Removing(register_module_forward_pre_hook(called))]
 
 
 class _Removing:

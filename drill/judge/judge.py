@@ -9,13 +9,12 @@ import msgspec
 
 from drill.content import library
 from drill.judge import diagnose, messages, plan, rules, shrink
-from drill.judge.compare import compare
 from drill.judge.exercise import deep_recursion
-from drill.judge.plan import Instance, Planner
+from drill.judge.plan import Planner
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.protocol import Message
 from drill.judge.reference import Prepared, Reference
-from drill.judge.result import CaseResult, CheckRequest, CheckResult, Failure, Frame, Verdict
+from drill.judge.result import CaseResult, CheckRequest, CheckResult, Failure, Verdict
 from drill.judge.show import grid
 from drill.judge.support import Support
 from drill.judge.trial import Trial, Trials
@@ -57,7 +56,7 @@ class _Check:
         """The verdict, with what explains it."""
         try:
             rules.read(self.problem, self.request.text, self.request.filename)
-        except rules.Finding as finding:
+        except rules.FindingError as finding:
             return self._result(finding.verdict, finding.message, location=finding.location)
         try:
             loaded = self.trials.load(self._load())
@@ -160,10 +159,9 @@ def _readable(prepared: Prepared) -> dict[str, Any]:
             if value.size > READABLE:
                 continue
             kind = "tensor" if prepared.call.framework == "torch" else "array"
-            value = Array(kind, value.dtype.name, value)
-        elif callable(value):
-            continue
-        made = grid(value)
+            made = grid(Array(kind, value.dtype.name, value))
+        else:
+            made = None if callable(value) else grid(value)
         if made is not None:
             shown[name] = made
     return shown

@@ -101,7 +101,10 @@ class Planner:
         count = max(2, -(-RANDOM_CASES // len(self.problem.cases)))
         return [
             self._instance(
-                index, f"random:{dtypes[n % len(dtypes)]}", self.random_sizes(index, f"random{n}"), n
+                index,
+                f"random:{dtypes[n % len(dtypes)]}",
+                self.random_sizes(index, f"random{n}"),
+                n,
             )
             for n in range(count)
         ]
@@ -153,8 +156,28 @@ class Planner:
         return wanted if case.gradients is None else wanted and case.gradients
 
     def ranges(self, case: int) -> dict[str, tuple[int, int]]:
-        """The range of every size in this case."""
-        return {**self.problem.dims, **self.problem.cases[case].dims}
+        """The range of every size that this case uses."""
+        ranges = {**self.problem.dims, **self.problem.cases[case].dims}
+        used = self._used(self.problem.cases[case])
+        return ranges if used is None else {n: r for n, r in ranges.items() if n in used}
+
+    def _used(self, case: Case) -> set[str] | None:
+        """The sizes that a case's inputs are made from; None where a generator may use any."""
+        made = [*self.problem.init.values(), *(self.problem.inputs | case.inputs).values()]
+        expressions: list[object] = [*self.problem.where]
+        for how in made:
+            if how is None:
+                continue
+            if how.generate is not None or how.callable is not None:
+                return None
+            expressions += [how.size, how.low, how.high]
+            expressions += how.normal or how.uniform or how.integers or how.attendable or []
+        return {
+            name
+            for expression in expressions
+            if isinstance(expression, str)
+            for name in names(expression)
+        }
 
     def holds(self, sizes: Mapping[str, int]) -> bool:
         """Whether the sizes keep the problem's conditions."""

@@ -154,11 +154,9 @@ def _become_worker(
     """In the fork: limits, no inherited descriptors, then serve. Never returns."""
     try:
         os.setsid()
-        _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(1)  # the judge went before the signal was set
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_DFL)
+        die_with_parent(parent)
+        for caught in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(caught, signal.SIG_DFL)
         empty = os.open(os.devnull, os.O_RDONLY)
         os.dup2(empty, 0)
         os.dup2(output, 1)
@@ -168,14 +166,20 @@ def _become_worker(
         channel.detach()
         _limit()
         for stream, number in (("stdout", 1), ("stderr", 2)):
-            handle = open(number, "w", buffering=1, errors="backslashreplace", closefd=False)
-            setattr(sys, stream, handle)
-        sys.stdin = open(0, closefd=False)
+            setattr(sys, stream, os.fdopen(number, "w", 1, errors="backslashreplace"))
+        sys.stdin = os.fdopen(0)
         serve(socket.socket(fileno=3))
     except BaseException as error:  # noqa: BLE001 - the judge hears of it; nothing may unwind past the fork
         os.write(2, f"{type(error).__name__}: {error}\n".encode())
     finally:
         os._exit(0)
+
+
+def die_with_parent(parent: int) -> None:
+    """Have the kernel end this process when `parent`, its parent, ends."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it ended before the signal was set
 
 
 def _limit() -> None:

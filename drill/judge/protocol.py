@@ -1,8 +1,8 @@
 """Messages between judge and worker: a length, a JSON header of bounded size, raw bytes.
 
-    judge  -> worker   load {…}            worker -> judge   loaded | invalid {…} | raised {…}
-    judge  -> worker   run {…}, values     worker -> judge   answer, values | raised {…} | …
-    worker -> judge    call {name}, args   judge  -> worker  returned, value | refused {message}
+judge  -> worker   load {…}            worker -> judge   loaded | invalid {…} | raised {…}
+judge  -> worker   run {…}, values     worker -> judge   answer, values | raised {…} | …
+worker -> judge    call {name}, args   judge  -> worker  returned, value | refused {message}
 """
 
 import json

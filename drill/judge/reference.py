@@ -80,7 +80,8 @@ class Reference:
         expected = self.answer(self.namespace, oracle, callables)
         exact = instance.dtype == "float64"
         standard = Standard(
-            expected=expected | {"output": each_call(call, expected["output"], self.support.expected)},
+            expected=expected
+            | {"output": each_call(call, expected["output"], self.support.expected)},
             typed=expected if exact else self.answer(self.namespace, call, callables),
             moved=self._moved(oracle, instance, callables, expected),
             dtype=instance.dtype,

@@ -9,7 +9,7 @@ from drill.judge.result import Frame, Verdict
 from drill.text import Text
 
 
-class Finding(Exception):
+class FindingError(Exception):
     """The verdict that reading alone gives."""
 
     def __init__(self, verdict: Verdict, message: Text, location: Frame | None = None) -> None:
@@ -20,12 +20,12 @@ class Finding(Exception):
 
 
 def read(problem: Problem, text: str, filename: str) -> None:
-    """Raises Finding where the text alone settles the verdict."""
+    """Raises FindingError where the text alone settles the verdict."""
     try:
         module = ast.parse(text, filename)
     except SyntaxError as error:
         line = error.lineno or 0
-        raise Finding(
+        raise FindingError(
             Verdict.INVALID,
             Text(
                 en=f"line {line} is not Python: {error.msg}",
@@ -35,12 +35,12 @@ def read(problem: Problem, text: str, filename: str) -> None:
         ) from None
     except (ValueError, MemoryError, RecursionError) as error:
         # A null byte; or an expression nested deeper than Python reads.
-        raise Finding(
+        raise FindingError(
             Verdict.INVALID,
             Text(en=f"the file is not Python: {error}", zh=f"文件不是合法的 Python：{error}"),
         ) from None
     if _is_unwritten(problem, module):
-        raise Finding(
+        raise FindingError(
             Verdict.UNWRITTEN,
             Text(en="nothing is written yet", zh="还没有写任何内容"),
         )
@@ -84,7 +84,9 @@ def _is_empty(function: ast.FunctionDef) -> bool:
                 continue
             case ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"))):
                 continue
-            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super"))))):
+            case ast.Expr(
+                value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super"))))
+            ):
                 continue
         return False
     return True
@@ -92,9 +94,7 @@ def _is_empty(function: ast.FunctionDef) -> bool:
 
 def _require_entries(problem: Problem, module: ast.Module) -> None:
     """Every entry must be bound somewhere at the top level, in whatever way."""
-    if any(
-        isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in module.body
-    ):
+    if any(isinstance(node, ast.ImportFrom) and node.names[0].name == "*" for node in module.body):
         return
     bound = {
         name
@@ -104,7 +104,7 @@ def _require_entries(problem: Problem, module: ast.Module) -> None:
     }
     for name in problem.entries:
         if name not in bound:
-            raise Finding(
+            raise FindingError(
                 Verdict.INVALID,
                 Text(en=f"`{name}` is not defined", zh=f"没有定义 `{name}`"),
             )
@@ -136,7 +136,7 @@ def _refuse_forbidden(problem: Problem, module: ast.Module, text: str, filename:
             spelled = _dotted(node, imported)
             if spelled.startswith("torch.") and spelled.rpartition(".")[2].lstrip("_") in refused:
                 line = getattr(node, "lineno", 0)
-                raise Finding(
+                raise FindingError(
                     Verdict.FORBIDDEN,
                     forbidden_message(spelled, line),
                     _frame(text, filename, line),

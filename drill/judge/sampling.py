@@ -77,9 +77,7 @@ class _Maker:
         if how.callable is not None:
             return self.support.generate(how.callable, self.seed, self.sizes, self.made)
         if how.generate is not None:
-            return self._cast(
-                self.support.generate(how.generate, self.seed, self.sizes, self.made)
-            )
+            return self._cast(self.support.generate(how.generate, self.seed, self.sizes, self.made))
         return self._array(how)
 
     def _array(self, how: Input) -> Any:
@@ -123,5 +121,5 @@ def _attendable(rng: Any, dims: tuple[int, ...]) -> Any:
 
     mask = rng.random(dims) < 0.6
     kept = rng.integers(0, dims[-1], dims[:-1])
-    numpy.put_along_axis(mask, kept[..., None], True, axis=-1)  # noqa: FBT003
+    numpy.put_along_axis(mask, kept[..., None], True, axis=-1)
     return mask

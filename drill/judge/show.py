@@ -39,7 +39,9 @@ def array_grid(array: Array, wrong: list[tuple[int, ...]]) -> Grid:
     top = max(0, min(top - ROWS // 2, len(table) - ROWS))
     left = max(0, min(left - COLUMNS // 2, width - COLUMNS))
     rows = [[number(x) for x in row[left : left + COLUMNS]] for row in table[top : top + ROWS]]
-    inside = [(r - top, c - left) for r, c in marks if 0 <= r - top < ROWS and 0 <= c - left < COLUMNS]
+    inside = [
+        (r - top, c - left) for r, c in marks if 0 <= r - top < ROWS and 0 <= c - left < COLUMNS
+    ]
     kind = f"{array.dtype} {'tensor' if array.kind == 'tensor' else 'array'} {array.shape}"
     return Grid(kind, rows, inside, cut=len(table) > ROWS or width > COLUMNS)
 

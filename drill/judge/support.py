@@ -31,9 +31,7 @@ class Support:
             exec(compile(self.source, str(path), "exec"), module.__dict__)
             self.functions = module.__dict__
 
-    def generate(
-        self, name: str, seed: int, sizes: dict[str, int], made: dict[str, Any]
-    ) -> Any:
+    def generate(self, name: str, seed: int, sizes: dict[str, int], made: dict[str, Any]) -> Any:
         """An input from the problem's own generator."""
         return self.functions[name](self._rng(seed), dict(sizes), dict(made))
 

@@ -1,12 +1,13 @@
 """Trying one instance: the worker's answer to it, held against what is right."""
 
+import contextlib
 import time
 from typing import Any
 
 import msgspec
 
 from drill.content.spec import Problem
-from drill.judge import messages, values
+from drill.judge import messages
 from drill.judge.compare import compare
 from drill.judge.exercise import Call, as_tensor
 from drill.judge.plan import Instance
@@ -14,7 +15,7 @@ from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.protocol import Message
 from drill.judge.reference import Prepared, Reference
 from drill.judge.result import Difference, Frame, Raised, Verdict
-from drill.judge.values import Array, UnreadableError, transform
+from drill.judge.values import Array, transform
 from drill.judge.worker import Load
 from drill.text import Text, same
 
@@ -83,17 +84,16 @@ class Trials:
             return Trial(instance, Verdict.FAILED, messages.state(fields), prepared)
         if message.kind == "raised":
             verdict, says, raised = messages.raised(fields)
-            location = raised.frames[-1] if raised.frames else None
+            location = raised.frames[-1] if raised and raised.frames else None
             return Trial(instance, verdict, says, prepared, raised=raised, location=location)
         if message.kind != "answer" or not isinstance(message.value, dict):
             error = WorkerEndedError("malformed", message.kind)
             return Trial(instance, *messages.ended(error, self.deadline), prepared, final=True)
         answer = message.value
         if "output" in answer:
-            try:
+            # What has not the parts of an answer stays as it is: the comparison says so.
+            with contextlib.suppress(KeyError, TypeError):
                 answer = self.reference.finish(prepared.call, answer, records)
-            except (KeyError, TypeError):
-                pass  # not the parts of an answer: the comparison says so
         difference = compare(prepared.standard, answer, self.names)
         if difference is None:
             return Trial(instance, Verdict.PASSED, prepared=prepared, answer=answer)

@@ -19,8 +19,8 @@ from drill.ui.statement import code, statement
 
 MARKS = {Status.NEW: " ", Status.STARTED: "›", Status.ATTEMPTED: "✗", Status.SOLVED: "✓"}
 _STYLES = {Status.STARTED: "yellow", Status.ATTEMPTED: "red", Status.SOLVED: "green"}
-# Narrower than this, a title says nothing.
-_SHORTEST_TITLE = 12
+# A title as wide as this is worth more than the framework; one below the least says nothing.
+_GOOD_TITLE, _LEAST_TITLE = 20, 8
 
 
 def show_list(screen: Screen, summaries: list[Summary], statuses: Mapping[str, Status]) -> None:
@@ -56,10 +56,10 @@ def _columns(screen: Screen, summaries: list[Summary]) -> dict[str, int]:
     if not screen.out.is_terminal:
         return columns
     excess = _width(columns) - screen.out.width
-    if excess > 0 and columns["title"] - excess < _SHORTEST_TITLE:
+    if excess > 0 and columns["title"] - excess < _GOOD_TITLE:
         columns["framework"] = 0
         excess = _width(columns) - screen.out.width
-    columns["title"] = max(_SHORTEST_TITLE, columns["title"] - max(0, excess))
+    columns["title"] = max(_LEAST_TITLE, columns["title"] - max(0, excess))
     return columns
 
 
@@ -108,13 +108,13 @@ def _footer(summaries: list[Summary], statuses: Mapping[str, Status]) -> list[Li
 
 def next_command(command: str) -> Line:
     """The last line of a screen: what to type."""
-    label = Text(en="next: ", zh="下一步: ")
+    label = Text(en="next: ", zh="下一步：")
     return Line(str(label), style="dim").append(command, "not dim bold")
 
 
 def otherwise(command: str) -> Line:
     """A second thing to type."""
-    label = Text(en="or:   ", zh="或:     ")
+    label = Text(en="or:   ", zh="  或者：")
     return Line(str(label), style="dim").append(command, "not dim bold")
 
 

@@ -110,14 +110,13 @@ def _mistaken(screen: Screen, checked: Checked) -> list[list[Line]]:
 
 def _message_adds(result: CheckResult) -> bool:
     """Whether the message says more than the screen does anyway."""
-    shown = {str(names.VERDICTS[result.verdict])}
-    if result.mistake:
-        shown.add(str(result.mistake.says))
-    if result.failure and result.failure.difference:
-        shown.add(str(result.failure.difference.says))
-    if result.failure and result.failure.raised:
+    failing = result.failure
+    if failing and failing.difference:
         return False
-    return bool(str(result.message)) and str(result.message) not in shown
+    if failing and failing.raised and result.verdict is Verdict.ERROR:
+        # That it raised, and what, is shown; that `sys.exit` was called needs saying.
+        return failing.raised.type == "SystemExit"
+    return bool(str(result.message))
 
 
 def _count(result: CheckResult) -> list[Line]:
@@ -163,4 +162,6 @@ def _failed(case: CaseResult) -> bool:
 
 
 def _command(label: Text, command: str) -> Line:
-    return Line(f"{label}: ", style="dim").append(command, "not dim bold")
+    return Line(str(Text(en="{label}: ", zh="{label}：").format(label=label)), style="dim").append(
+        command, "not dim bold"
+    )

@@ -1,0 +1,37 @@
+# Everything runs in .venv, which is made once and again when its inputs change.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# One thread a process: two checks at a time fill two cores.
+export OMP_NUM_THREADS := 1
+
+.PHONY: demo test lint types layers unit verify clean
+
+demo: $(VENV)/made
+	$(BIN)/drill demo
+
+test: lint types layers unit verify
+
+lint: $(VENV)/made
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/made
+	$(BIN)/mypy
+
+layers: $(VENV)/made
+	$(BIN)/lint-imports
+
+unit: $(VENV)/made
+	$(BIN)/pytest -n 2
+
+verify: $(VENV)/made
+	$(BIN)/drill verify --all
+
+$(VENV)/made: pyproject.toml constraints.txt hatch_build.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist

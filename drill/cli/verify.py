@@ -1,0 +1,69 @@
+"""`drill verify`: the proof that a problem's checks can be trusted."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from drill import paths
+from drill.cli import common, help
+from drill.errors import ExitCode, UsageError
+from drill.text import Text
+
+HELP = help.Help(
+    summary=Text(en="prove that a problem's verdicts can be trusted", zh="证明题目的判定可信"),
+    usage="verify [ID | --all] [options]",
+    examples=(
+        ("drill verify attention", Text(en="one problem", zh="一道题")),
+        ("drill verify --all", Text(en="all of them", zh="全部题目")),
+    ),
+    options=(
+        help.ID,
+        ("--all", Text(en="every problem", zh="所有题目")),
+        (
+            "--jobs N",
+            Text(en="checks at a time; as many as cores by default", zh="并行数，默认等于核数"),
+        ),
+        help.JSON,
+    ),
+)
+
+
+def run(
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    everything: Annotated[bool, typer.Option("--all")] = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1)] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> int:
+    """Make every check of the proof, and print the table. Exits with 0 only when all is proved."""
+    from drill.content import library
+
+    problems = library.builtin()
+    if everything == (problem_id is not None):
+        raise UsageError(
+            Text(en="one problem or `--all` is expected", zh="需要指定一道题或 `--all`"),
+            Text(en="`drill verify attention`", zh="例如 `drill verify attention`"),
+        )
+    every = [s.id for s in problems.summaries()]
+    ids = [problems.problem(problem_id).id] if problem_id is not None else every
+    from drill.judge.verify import Verification
+    from drill.ui import console
+    from drill.ui import verify as shown
+
+    verification = Verification(
+        problems, ids, paths.submissions(), jobs or len(os.sched_getaffinity(0))
+    )
+    shown.follow(console.screen(), verification)
+    reports = list(verification.reports.values())
+    if as_json:
+        common.emit(
+            {
+                "schema": common.SCHEMA,
+                "proved": all(report.proved for report in reports),
+                "problems": [report.as_json() for report in reports],
+            }
+        )
+    else:
+        shown.show(console.screen(), reports)
+    proved = all(report.proved for report in reports)
+    return ExitCode.RIGHT if proved else ExitCode.NOT_RIGHT

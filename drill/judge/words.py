@@ -1,0 +1,95 @@
+"""What the places and the kinds of an answer are called, in both languages."""
+
+from typing import Any
+
+from drill.judge.values import Array, Opaque
+from drill.text import Text, same
+
+
+class Place:
+    """Where in an answer something is, and what that is called."""
+
+    def __init__(self, part: str, names: list[str], pooled: float | None) -> None:
+        self.part = part
+        self.names = names
+        self.pooled = pooled
+        self.path: tuple[Any, ...] = ()
+
+    def at(self, key: Any) -> "Place":
+        inner = Place(self.part, self.names, self.pooled)
+        inner.path = (*self.path, key)
+        return inner
+
+    def said(self) -> Text:
+        path, part = self.path, self.part
+        if part == "gradients" and path:
+            return Text(en=f"the gradient of `{path[0]}`", zh=f"`{path[0]}` 的梯度")
+        if part == "inputs" and path:
+            return Text(
+                en=f"the input `{path[0]}` after the call", zh=f"调用之后的输入 `{path[0]}`"
+            )
+        if part == "initial" and path:
+            return Text(en=f"the fresh `{path[0]}`", zh=f"`{path[0]}` 的初始值")
+        if part == "graphs":
+            return Text(en="the buffers that hold a graph", zh="仍挂着计算图的 buffer")
+        if part == "calls" and path:
+            return Text(en=f"the calls of `{path[0]}`", zh=f"对 `{path[0]}` 的调用")
+        return self._output(path)
+
+    def _output(self, path: tuple[Any, ...]) -> Text:
+        turn = {
+            "first": Text(en=" of the first call", zh="（第一次调用）"),
+            "second": Text(en=" of the second call", zh="（第二次调用）"),
+            "third": Text(
+                en=" of the third call, with new values", zh="（第三次调用，换了新数值）"
+            ),
+        }.get(path[0] if path and isinstance(path[0], str) else "", same(""))
+        if turn.en:
+            path = path[1:]
+        if path and isinstance(path[0], int) and path[0] < len(self.names):
+            shown = f"`{self.names[path[0]]}`" + _subscripts(path[1:])
+        elif path and isinstance(path[0], str):
+            shown = f"`{path[0]}`" + _subscripts(path[1:])
+        else:
+            shown = "`output`" + _subscripts(path)
+        return Text(en=shown + turn.en, zh=shown + turn.zh)
+
+
+def _subscripts(path: tuple[Any, ...]) -> str:
+    return "".join(f"[{key!r}]" for key in path[:4]) + ("…" if len(path) > 4 else "")
+
+
+def keys_differ(missing: list[Any], extra: list[Any]) -> Text:
+    """Which keys of a dict are missing, and which are too many."""
+
+    def listed(keys: list[Any]) -> str:
+        return ", ".join(f"`{key}`" for key in keys[:4]) + ("…" if len(keys) > 4 else "")
+
+    en = [f"lacks {listed(missing)}"] * bool(missing) + [f"has {listed(extra)} too many"] * bool(
+        extra
+    )
+    zh = [f"缺少 {listed(missing)}"] * bool(missing) + [f"多出 {listed(extra)}"] * bool(extra)
+    return Text(en=" and ".join(en), zh="，".join(zh))
+
+
+def describe(value: Any) -> Text:
+    """What a value is, in words."""
+    match value:
+        case None:
+            return same("None")
+        case Opaque(type=name):
+            return Text(en=f"a {name}", zh=f" {name} 对象")
+        case Array(kind="tensor"):
+            return Text(
+                en=f"a {value.dtype} tensor {value.shape}", zh=f" {value.dtype} 张量 {value.shape}"
+            )
+        case Array():
+            return Text(
+                en=f"a {value.dtype} array {value.shape}", zh=f" {value.dtype} 数组 {value.shape}"
+            )
+        case list() | tuple():
+            name = type(value).__name__
+            return Text(en=f"a {name} of {len(value)}", zh=f"含 {len(value)} 项的 {name}")
+        case str() if value == "int64":
+            return Text(en="an int64 tensor", zh=" int64 张量")
+    return Text(en=f"a {type(value).__name__}", zh=f" {type(value).__name__}")

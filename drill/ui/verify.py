@@ -1,0 +1,78 @@
+"""What `drill verify` shows: progress while it works, then a table, then what is not proved."""
+
+from rich.box import SIMPLE_HEAD
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text as Line
+
+from drill.judge.verify import Report, Tally, Verification
+from drill.text import Text
+from drill.ui.console import Screen
+
+_COLUMNS = (
+    Text(en="problem", zh="题目"),
+    Text(en="mistakes named", zh="错误识别"),
+    Text(en="mutants killed", zh="变异体剔除"),
+    Text(en="right styles", zh="正确写法"),
+    Text(en="wrong answers", zh="错误答案"),
+    Text(en="reference", zh="参考答案"),
+    Text(en="proved", zh="结论"),
+)
+
+
+def follow(screen: Screen, verification: Verification) -> None:
+    """Run a verification, showing on stderr how far it is."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    live = screen.err.is_terminal
+    with Progress(*columns, console=screen.err, transient=True, disable=not live) as progress:
+        task = progress.add_task("", total=verification.total)
+        last = ""
+        for report in verification.run():
+            progress.update(task, completed=verification.done, description=report.problem)
+            if not live and report.problem != last:
+                # Where there is no terminal to animate, a line a problem says that it works.
+                screen.note(Text(en="verifying {id}", zh="正在验证 {id}").format(id=report.problem))
+                last = report.problem
+
+
+def show(screen: Screen, reports: list[Report]) -> None:
+    """The table, and everything that is not as it must be."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for index, name in enumerate(_COLUMNS):
+        table.add_column(str(name), justify="left" if index == 0 else "right", no_wrap=index == 0)
+    for report in reports:
+        table.add_row(*_row(report))
+    screen.out.print(table)
+    for report in reports:
+        for complaint in report.complaints:
+            screen.show(Line(f"{report.problem}: ", "bold red").append(str(complaint), "not bold"))
+    proved = sum(report.proved for report in reports)
+    told = Text(en="{proved} of {all} problems proved", zh="{all} 道题中有 {proved} 道得到证明")
+    screen.show(Line(str(told.format(proved=proved, all=len(reports))), style="bold"))
+
+
+def _row(report: Report) -> list[str]:
+    mutants = _share(report.mutants)
+    if report.justified:
+        mutants += f" + {report.justified}"
+    wrong = Tally(
+        report.outputs.good + report.wrong.good, report.outputs.total + report.wrong.total
+    )
+    return [
+        report.problem,
+        _share(report.mistakes),
+        mutants,
+        _share(report.right),
+        _share(wrong),
+        _share(report.reference),
+        str(Text(en="yes", zh="是") if report.proved else Text(en="no", zh="否")),
+    ]
+
+
+def _share(tally: Tally) -> str:
+    return f"{tally.good}/{tally.total}"

@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+
+from drill import config
+from drill.config import Config, ConfigError
+
+
+def error(home: Path, text: str) -> tuple[str, str]:
+    (home / "config.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        config.load()
+    return str(caught.value), str(caught.value.hint)
+
+
+def test_without_a_file_nothing_is_set() -> None:
+    assert config.load() == Config()
+
+
+def test_all_keys_are_read_and_a_relative_workspace_is_beside_the_file(home: Path) -> None:
+    (home / "config.toml").write_text('workspace = "w"\nlanguage = "zh"\neditor = "vim -n"\n')
+    assert config.load() == Config(home / "w", "zh", "vim -n")
+    (home / "config.toml").write_text('workspace = "~/w"')
+    assert config.load().workspace == Path.home() / "w"
+
+
+def test_an_unknown_key_names_file_and_nearest_key(home: Path) -> None:
+    message, hint = error(home, 'langauge = "en"')
+    assert message == f"`{home}/config.toml` has a key that drill does not know: `langauge`"
+    assert hint == "did you mean `language`?"
+    assert error(home, "x = 1")[1] == "the keys are `workspace`, `language`, `editor`"
+
+
+def test_bad_toml_names_file_and_line(home: Path) -> None:
+    message, hint = error(home, "language = \n")
+    assert message.startswith(f"`{home}/config.toml` cannot be read: Invalid value (at line 1")
+    assert hint == 'it is TOML, with lines such as `language = "en"`'
+
+
+def test_a_value_of_the_wrong_type_is_told(home: Path) -> None:
+    message, hint = error(home, "editor = 3")
+    assert message == f"`editor` in `{home}/config.toml` is not a string"
+    assert hint == 'write it as `editor = "…"`'
+
+
+def test_a_language_that_drill_does_not_speak_is_told(home: Path) -> None:
+    message, hint = error(home, 'language = "fr"')
+    assert message.endswith("is `fr`, which drill does not speak")
+    assert hint == "it is `en` or `zh`"
+
+
+def test_the_command_line_goes_before_the_environment_before_the_settings(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "config.toml").write_text('language = "zh"')
+    assert config.language("en") == "en"
+    assert config.language(None) is None
+    monkeypatch.delenv("DRILL_LANG")
+    assert config.language(None) == "zh"
+    (home / "config.toml").unlink()
+    assert config.language(None) is None
