@@ -4,9 +4,11 @@ import contextlib
 import os
 import platform
 import shlex
+import signal
 import sys
 import traceback
 from pathlib import Path
+from types import FrameType
 
 from drill import __version__, config
 from drill.errors import DrillError, ExitCode
@@ -43,7 +45,15 @@ def run() -> None:
         # A terminal that cannot show a character shows `?` for it, and nothing is lost.
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # Killed, or its terminal closed: what is under way is still cleaned up, as after Ctrl-C.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     sys.exit(main())
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 def _run(arguments: list[str]) -> int:

@@ -64,7 +64,7 @@ def run(
     if as_json:
         common.emit(checked.result.as_json())
     else:
-        verdict.show(screen, checked)
+        verdict.show(screen, checked, file)
     if checked.unrecorded:
         screen.note(Text(en="this check was not recorded", zh="本次检查没有记入历史"))
         screen.warn(checked.unrecorded)

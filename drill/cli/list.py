@@ -90,6 +90,6 @@ def run(
         from drill.ui import problems as shown
 
         shown.show_list(console.screen(), summaries, statuses)
-    if unknown:
-        common.warn(unknown)
+    for error in (*problems.broken, *([unknown] if unknown else [])):
+        common.warn(error)
     return ExitCode.RIGHT

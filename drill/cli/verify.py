@@ -44,6 +44,8 @@ def run(
             Text(en="one problem or `--all` is expected", zh="需要指定一道题或 `--all`"),
             Text(en="`drill verify attention`", zh="例如 `drill verify attention`"),
         )
+    if everything and problems.broken:
+        raise problems.broken[0]
     every = [s.id for s in problems.summaries()]
     ids = [problems.problem(problem_id).id] if problem_id is not None else every
     from drill.judge.verify import Verification

@@ -48,6 +48,14 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems_folder = root / "problems"
+        self._errors: dict[str, ContentError] = {}
+
+    @property
+    def broken(self) -> list[ContentError]:
+        """What is wrong with the files that are no problems: they stand in no other one's way."""
+        assert self._index is not None
+        self.summaries()  # reads the files, if nothing has yet
+        return list(self._errors.values())
 
     def summaries(self) -> list[Summary]:
         """All problems, by area in the catalogue's order, then from easy to hard."""
@@ -58,10 +66,13 @@ class Library:
         )
 
     def problem(self, problem_id: str) -> Problem:
-        """The problem with this id. Raises UnknownProblemError with the nearest id."""
+        """The problem with this id.
+
+        Raises UnknownProblemError with the nearest id, or ContentError where its file is wrong.
+        """
         entry = self._index.files.get(f"{problem_id}.yaml")
         if entry is None:
-            raise self._unknown(problem_id)
+            raise self._errors.get(problem_id) or self._unknown(problem_id)
         return msgspec.json.decode(entry.problem, type=Problem)
 
     def reference(self, problem_id: str) -> str:
@@ -103,7 +114,12 @@ class Library:
                 status.st_mtime_ns,
                 status.st_size,
             ):
-                entry, fresh = _entry(file, status), False
+                fresh = False
+                try:
+                    entry = _entry(file, status)
+                except ContentError as error:
+                    self._errors[file.stem] = error
+                    continue
             files[file.name] = entry
         index = _Index(made_by=_maker(), files=files)
         if not fresh or (stored and set(stored.files) != set(files)):

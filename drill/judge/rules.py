@@ -31,7 +31,7 @@ def read(problem: Problem, text: str, filename: str) -> None:
                 en=f"line {line} is not Python: {error.msg}",
                 zh=f"第 {line} 行不是合法的 Python：{error.msg}",
             ),
-            _frame(text, filename, line),
+            frame(text, filename, line),
         ) from None
     except (ValueError, MemoryError, RecursionError) as error:
         # A null byte; or an expression nested deeper than Python reads.
@@ -139,7 +139,7 @@ def _refuse_forbidden(problem: Problem, module: ast.Module, text: str, filename:
                 raise FindingError(
                     Verdict.FORBIDDEN,
                     forbidden_message(spelled, line),
-                    _frame(text, filename, line),
+                    frame(text, filename, line),
                 )
 
 
@@ -197,7 +197,8 @@ def _dotted(node: ast.AST, imported: dict[str, str]) -> str:
     return ".".join([imported[node.id], *reversed(parts)])
 
 
-def _frame(text: str, filename: str, line: int) -> Frame:
+def frame(text: str, filename: str, line: int) -> Frame:
+    """A line of the submission."""
     lines = text.splitlines()
     source = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return Frame(filename, line, "", source)

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from drill.content.spec import Problem
-from drill.judge import messages
+from drill.judge import messages, rules
 from drill.judge.compare import compare
 from drill.judge.exercise import Call, as_tensor
 from drill.judge.plan import Instance
@@ -56,10 +56,12 @@ class Trials:
         self.process = process
         self.deadline = deadline
         self.left = deadline
+        self.text = self.filename = ""
         self.names = problem.returns
 
     def load(self, load: Load) -> Message:
         """Have the submission loaded. Raises WorkerEndedError."""
+        self.text, self.filename = load.text, load.filename
         return self._ask(Message("load", msgspec.to_builtins(load)), {}, {})
 
     def try_(self, instance: Instance) -> Trial:
@@ -79,7 +81,8 @@ class Trials:
         instance, fields = prepared.instance, message.fields
         if fields.get("forbidden"):
             verdict, says = messages.forbidden(fields)
-            return Trial(instance, verdict, says, prepared, final=True)
+            line = rules.frame(self.text, self.filename, int(fields["forbidden"][0][1]))
+            return Trial(instance, verdict, says, prepared, location=line, final=True)
         if message.kind == "state":
             return Trial(instance, Verdict.FAILED, messages.state(fields), prepared)
         if message.kind == "raised":

@@ -99,9 +99,7 @@ def _content() -> Finding:
             Text(en="there are none", zh="没有题目"),
             Text(en="install drill again", zh="请重新安装 drill"),
         )
-    return Finding(
-        "content", name, Level.OK, Text(en="{n} problems", zh="{n} 道题").format(n=found)
-    )
+    return Finding("content", name, Level.OK, Text(en="{n} found", zh="{n} 道题").format(n=found))
 
 
 def _home() -> Finding:

@@ -74,7 +74,8 @@ class Screen:
 
     def ask(self, question: Text) -> bool:
         """A question that is answered with y or n; no is the default, and the end of input."""
-        self.err.print(Line(f"{question} [y/N] "), end="", soft_wrap=True)
+        lines = prose(self.err, f"{question} [y/N]", min(self.err.width - 4, WIDEST))
+        self.err.print(*lines, sep="\n", end=" ", soft_wrap=True)
         try:
             answer = input()
         except EOFError:

@@ -25,9 +25,8 @@ def show_finding(screen: Screen, finding: Finding) -> None:
     line.append(safe.printable(str(finding.detail)), "not bold default")
     screen.show(line)
     if finding.advice:
-        indent = " " * (widest + 2)
-        label = Text(en="hint: ", zh="提示：")
-        screen.show(Line(indent + str(label), style="cyan").append(str(finding.advice), "default"))
+        told = Text(en="hint: {advice}", zh="提示：{advice}").format(advice=finding.advice)
+        screen.show(*screen.prose(told, indent=widest + 2))
 
 
 def show_summary(screen: Screen, findings: list[Finding]) -> None:

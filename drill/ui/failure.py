@@ -9,15 +9,17 @@ from drill.ui.console import Screen, indented
 
 # Lines of the candidate's code that are shown around the one where it happened.
 _BEFORE, _AFTER = 2, 1
+# Lines of what it printed, and of an exception's message.
+_PRINTED, _MESSAGE = 10, 12
 
 
 def blocks(screen: Screen, failure: Failure, text: str) -> list[list[Line]]:
     """The paragraphs about a failing case; `text` is the submission."""
     found = [_case(screen, failure)]
     if failure.raised:
-        found += [_raised(screen, failure.raised), *_frames(failure.raised, text)]
+        found += [_raised(screen, failure.raised), *_frames(screen, failure.raised, text)]
     if failure.inputs:
-        found.append(_inputs(failure.inputs))
+        found.append(_inputs(screen, failure.inputs))
     if failure.difference:
         found.append(_difference(screen, failure.difference))
     return found
@@ -37,13 +39,13 @@ def _case(screen: Screen, failure: Failure) -> list[Line]:
     return screen.prose(told.format(case=failure.case, sizes=sizes), indent=2)
 
 
-def _inputs(inputs: dict[str, Grid]) -> list[Line]:
+def _inputs(screen: Screen, inputs: dict[str, Grid]) -> list[Line]:
     lines: list[Line] = []
     for name, value in inputs.items():
         heading = Line(safe.one_line(name), style="cyan")
         heading.append(f"  {safe.one_line(value.kind)}", "dim default")
         lines += [heading, *indented(grid.cells(value), 2)]
-    return indented(lines, 2)
+    return indented(grid.fit(lines, screen.width - 2), 2)
 
 
 def _difference(screen: Screen, difference: Difference) -> list[Line]:
@@ -78,28 +80,30 @@ def _raised(screen: Screen, raised: Raised) -> list[Line]:
         lines[0].append(": ", "not bold").append(first, "not bold default")
         lines += [Line(line) for line in rest]
     folded: list[Line] = []
-    for line in lines:
+    for line in lines[:_MESSAGE]:
         folded += line.wrap(screen.out, screen.width - 2, overflow="fold")
-    return indented(folded, 2)
+    for line in folded:
+        line.rstrip()
+    return indented(_first(folded, _MESSAGE), 2)
 
 
-def _frames(raised: Raised, text: str) -> list[list[Line]]:
+def _frames(screen: Screen, raised: Raised, text: str) -> list[list[Line]]:
     """The candidate's lines that the exception passed through; the last one with its neighbours."""
     if not raised.frames:
         return []
     *callers, last = raised.frames
     lines: list[Line] = []
     for frame in callers:
-        lines += [_place(frame), Line(f"  › {safe.one_line(frame.source.strip())}")]
-    return [indented(lines, 2), source(last, text, indent=2)]
+        lines += _passed(screen, frame, 2)
+    return [indented(lines, 2), source(screen, last, text, indent=2)]
 
 
-def source(frame: Frame, text: str, indent: int) -> list[Line]:
+def source(screen: Screen, frame: Frame, text: str, indent: int) -> list[Line]:
     """A line of the submission, marked, with those around it."""
     own = text.splitlines()
     if not (0 < frame.line <= len(own)) or own[frame.line - 1].strip() != frame.source.strip():
         # A helper file's line, which is not at hand here.
-        return indented([_place(frame), Line(f"  › {safe.one_line(frame.source.strip())}")], indent)
+        return indented(_passed(screen, frame, indent), indent)
     lines = [_place(frame)]
     first, last = max(1, frame.line - _BEFORE), min(len(own), frame.line + _AFTER)
     for number in range(first, last + 1):
@@ -107,8 +111,14 @@ def source(frame: Frame, text: str, indent: int) -> list[Line]:
         line = Line(f"  {'›' if here else ' '} {number:>{len(str(last))}} │ ")
         line.append(safe.one_line(own[number - 1].rstrip()))
         line.stylize("bold" if here else "dim")
-        lines.append(line)
+        lines.append(_cut(line, screen.width - indent))
     return indented(lines, indent)
+
+
+def _passed(screen: Screen, frame: Frame, indent: int) -> list[Line]:
+    """A place and its line, without those around it."""
+    line = Line(f"  › {safe.one_line(frame.source.strip())}")
+    return [_place(frame), _cut(line, screen.width - indent)]
 
 
 def _place(frame: Frame) -> Line:
@@ -123,17 +133,28 @@ def _place(frame: Frame) -> Line:
     )
 
 
-def printed(output: str, most: int) -> list[Line]:
-    """What the submission printed: the first lines of it."""
+def printed(screen: Screen, output: str) -> list[Line]:
+    """What the submission printed: the beginning of the first lines of it."""
     own = safe.printable(output).rstrip("\n").split("\n") if output.strip() else []
     if not own:
         return []
     lines = [Line(str(Text(en="it printed", zh="它打印了")), style="dim")]
-    lines += [Line("│ ", style="dim").append(line, "not dim") for line in own[:most]]
-    if len(own) > most:
-        more = Text(en="… and {n} lines more", zh="……还有 {n} 行").format(n=len(own) - most)
-        lines.append(Line(str(more), style="dim"))
+    shown = [_cut(line, screen.width - 4) for line in _first([*map(Line, own)], _PRINTED)]
+    lines += [Line("│ ", style="dim").append_text(line) for line in shown]
     return indented(lines, 2)
+
+
+def _first(lines: list[Line], most: int) -> list[Line]:
+    """At most so many lines, the last of them saying how many were left out."""
+    if len(lines) <= most:
+        return lines
+    left_out = Text(en="… and {n} lines more", zh="……还有 {n} 行").format(n=len(lines) - most + 1)
+    return [*lines[: most - 1], Line(str(left_out), style="dim")]
+
+
+def _cut(line: Line, width: int) -> Line:
+    line.truncate(max(1, width), overflow="ellipsis")
+    return line
 
 
 def foreign(screen: Screen, text: str, indent: int = 0) -> list[Line]:

@@ -1,6 +1,7 @@
 """Expected and got, side by side, with the cells that differ marked."""
 
 from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text as Line
 
 from drill.judge.result import Grid
@@ -9,6 +10,8 @@ from drill.ui import safe
 from drill.ui.console import indented
 
 GAP = 4
+# Lines that one row of a value may take.
+FOLDS = 4
 
 
 def pair(expected: Grid, got: Grid, width: int) -> list[Line]:
@@ -17,11 +20,25 @@ def pair(expected: Grid, got: Grid, width: int) -> list[Line]:
     right = block(got, Text(en="got", zh="得到"), "red")
     column = max(cell_len(line.plain) for line in left)
     if column + GAP + max(cell_len(line.plain) for line in right) > width:
-        return [*left, *right]
+        return fit([*left, *right], width)
     height = max(len(left), len(right))
     left += [Line()] * (height - len(left))
     right += [Line()] * (height - len(right))
     return [_beside(a, b, column + GAP) for a, b in zip(left, right, strict=True)]
+
+
+def fit(lines: list[Line], width: int) -> list[Line]:
+    """The lines, those that are too wide folded, and cut after a few."""
+    fitted: list[Line] = []
+    for line in lines:
+        if line.cell_len <= width:
+            fitted.append(line)
+            continue
+        folded = line.wrap(Console(), width, overflow="fold", no_wrap=False)
+        fitted += folded[:FOLDS]
+        if len(folded) > FOLDS:
+            fitted.append(Line("   …", style="dim"))
+    return fitted
 
 
 def block(grid: Grid, name: Text, style: str) -> list[Line]:

@@ -11,7 +11,7 @@ VERDICTS = {
     Verdict.FORBIDDEN: Text(en="it calls what it should write itself", zh="调用了应当手写的函数"),
     Verdict.TIMEOUT: Text(en="out of time", zh="超时"),
     Verdict.MEMORY: Text(en="out of memory", zh="内存超限"),
-    Verdict.CRASHED: Text(en="its process ended before it answered", zh="进程在给出答案前就结束了"),
+    Verdict.CRASHED: Text(en="crashed", zh="进程异常退出"),
     Verdict.SLOW: Text(en="too slow", zh="太慢"),
     Verdict.UNWRITTEN: Text(en="not written yet", zh="还没有写"),
     Verdict.INVALID: Text(en="it cannot be run", zh="无法运行"),

@@ -103,7 +103,8 @@ def _footer(summaries: list[Summary], statuses: Mapping[str, Status]) -> list[Li
         en="{n} of {total} solved   ✓ solved  ✗ attempted  › started",
         zh="已解决 {n}/{total}   ✓ 已解决  ✗ 未通过  › 已开始",
     ).format(n=solved, total=len(summaries))
-    return [Line(str(legend), style="dim"), next_command("drill start ID")]
+    unsolved = (s.id for s in summaries if statuses.get(s.id) is not Status.SOLVED)
+    return [Line(str(legend), style="dim"), next_command(f"drill start {next(unsolved, 'ID')}")]
 
 
 def next_command(command: str) -> Line:
@@ -131,7 +132,8 @@ def show_problem(screen: Screen, problem: Problem, status: Status) -> None:
             )
         )
         screen.show(*screen.prose(asked, indent=2))
-    screen.show("", next_command(f"drill start {problem.id}"))
+    command = "check" if status in (Status.STARTED, Status.ATTEMPTED) else "start"
+    screen.show("", next_command(f"drill {command} {problem.id}"))
 
 
 def show_started(screen: Screen, problem: Problem, status: Status, started: Started) -> None:

@@ -1,5 +1,8 @@
 """What a person sees after a check."""
 
+import shlex
+from pathlib import Path
+
 from rich.text import Text as Line
 
 from drill.judge.result import CaseResult, CheckResult, Verdict
@@ -10,22 +13,20 @@ from drill.ui.console import Screen
 from drill.ui.spans import span
 
 _STYLES = {Verdict.PASSED: "bold green", Verdict.UNWRITTEN: "bold yellow"}
-# Lines of what the submission printed.
-_PRINTED = 12
 
 
-def show(screen: Screen, checked: Checked) -> None:
-    """Print the whole screen of a check."""
+def show(screen: Screen, checked: Checked, file: Path | None = None) -> None:
+    """Print the whole screen of a check. `file` is the one that was named, instead of the
+    problem's own.
+    """
     blocks = [_headline(checked)]
     if checked.result.verdict is Verdict.PASSED:
         blocks += [_proved(screen, checked), _record(screen, checked)]
     else:
         blocks += _mistaken(screen, checked)
-    blocks += [_commands(checked)]
-    for block in blocks:
-        if block:
-            screen.show(*block)
-            screen.show("")
+    blocks += [_commands(checked, file)]
+    for i, block in enumerate(block for block in blocks if block):
+        screen.show(*([""] if i else []), *block)
 
 
 def _headline(checked: Checked) -> list[Line]:
@@ -99,10 +100,10 @@ def _mistaken(screen: Screen, checked: Checked) -> list[list[Line]]:
         blocks.append(failure.foreign(screen, str(result.message), indent=2))
     location = result.location
     if location and not (result.failure and result.failure.raised):
-        blocks.append(failure.source(location, checked.text, indent=2))
+        blocks.append(failure.source(screen, location, checked.text, indent=2))
     if result.failure:
         blocks += failure.blocks(screen, result.failure, checked.text)
-    blocks.append(failure.printed(result.printed, _PRINTED))
+    blocks.append(failure.printed(screen, result.printed))
     if result.verdict is not Verdict.UNWRITTEN:
         blocks.append(_count(result))
     return blocks
@@ -135,22 +136,22 @@ def _count(result: CheckResult) -> list[Line]:
     return [line]
 
 
-def _commands(checked: Checked) -> list[Line]:
+def _commands(checked: Checked, file: Path | None) -> list[Line]:
     result, problem = checked.result, checked.problem.id
+    again = f"drill check {problem}" + (f" --file {shlex.quote(str(file))}" if file else "")
     if result.verdict is Verdict.PASSED:
         if checked.upcoming:
             return [_command(_NEXT, f"drill start {checked.upcoming}")]
         return [_command(_NEXT, "drill list")]
     if result.verdict is Verdict.UNWRITTEN:
         # The person has only just begun: no hint is offered yet.
-        again = f"drill check {problem}"
         return [_command(Text(en="write", zh="去写"), str(checked.path)), _command(_NEXT, again)]
     if any(_failed(case) for case in result.cases):
         return [
-            _command(_REPEAT, f"drill check {problem} --seed {result.seed}"),
+            _command(_REPEAT, f"{again} --seed {result.seed}"),
             _command(_NEXT, f"drill hint {problem}"),
         ]
-    return [_command(_NEXT, f"drill check {problem}")]
+    return [_command(_NEXT, again)]
 
 
 _NEXT = Text(en="next", zh="下一步")

@@ -159,7 +159,7 @@ def test_check_needs_no_argument_after_start(run: Run, desk: Path) -> None:
     assert run("check") == 0
     assert run.out.startswith("✓ right")
     assert "check 2 of this problem;\n  solved for the first time" in run.out
-    assert run.out.endswith("next: drill start other-sum\n\n")
+    assert run.out.endswith("next: drill start other-sum\n")
 
 
 def test_check_json_is_alone_on_stdout(run: Run, desk: Path) -> None:

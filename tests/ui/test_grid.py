@@ -52,3 +52,10 @@ def test_they_stand_one_under_the_other_where_there_is_not() -> None:
 
 def test_cells_of_a_submission_cannot_move_the_cursor() -> None:
     assert text(grid.cells(Grid("str", [["'\x1b[2Jx\ny'"]]))) == [" 'x⏎y'"]
+
+
+def test_a_row_wider_than_the_terminal_is_folded_and_cut() -> None:
+    long = Grid("list", [["'" + "x" * 500 + "'"]], [(0, 0)])
+    lines = grid.pair(long, Grid("list", [["'y'"]]), 40)
+    assert all(cell_len(line.plain) <= 40 for line in lines)
+    assert text(lines)[-3:] == ["   …", "got  list", "   'y'"]

@@ -36,7 +36,7 @@ def test_problems_stand_in_columns_by_area_with_their_status(
         "Data processing\n"
         "    factorization-machine  Factorization machine         easy  10 min  torch\n\n"
         "1 of 2 solved   ✓ solved  ✗ attempted  › started\n"
-        "next: drill start ID\n"
+        "next: drill start factorization-machine\n"
     )
 
 
@@ -65,6 +65,14 @@ def test_in_a_pipe_nothing_is_cut(make_screen: Make, written: Read) -> None:
     screen = make_screen(30)
     problems.show_list(screen, MANY, {})
     assert "Scaled dot-product attention  easy   5 min  torch" in written(screen.out)
+
+
+def test_a_problem_that_is_begun_is_to_be_checked_next(
+    make_screen: Make, written: Read, library: Library
+) -> None:
+    screen = make_screen()
+    problems.show_problem(screen, library.problem("first-sum"), Status.ATTEMPTED)
+    assert written(screen.out).endswith("next: drill check first-sum\n")
 
 
 def test_an_empty_list_says_what_to_do(make_screen: Make, written: Read) -> None:

@@ -81,7 +81,7 @@ def test_a_right_answer_says_what_was_proved_and_what_comes_next(
         "  CPU)\n\n"
         "  4 min since the start, within the interviewer's 5 min; check 3 of this\n"
         "  problem; solved for the first time\n\n"
-        "next: drill start other-sum\n\n"
+        "next: drill start other-sum\n"
     )
 
 
@@ -109,7 +109,7 @@ def test_a_wrong_answer_is_told_from_the_mistake_to_the_next_command(
         "  │ here\n\n"
         "  0 of 1 cases passed (0.50 s)\n\n"
         "repeat: drill check first-sum --seed 77\n"
-        "next: drill hint first-sum\n\n"
+        "next: drill hint first-sum\n"
     )
 
 
@@ -150,7 +150,7 @@ def test_an_answer_that_cannot_run_shows_the_line(shown: Callable[..., str]) -> 
     text = shown(result(Verdict.INVALID, same("invalid syntax"), location=place))
     assert "✗ it cannot be run" in text
     assert "  invalid syntax\n\n  first-sum.py:2\n" in text
-    assert text.endswith("next: drill check first-sum\n\n")
+    assert text.endswith("next: drill check first-sum\n")
 
 
 def test_an_unwritten_answer_names_the_file_and_offers_no_hint(shown: Callable[..., str]) -> None:
@@ -159,7 +159,7 @@ def test_an_unwritten_answer_names_the_file_and_offers_no_hint(shown: Callable[.
         "… not written yet  Add two numbers (first-sum)  first-sum\n\n"
         "  nothing is written yet\n\n"
         "write: /w/first-sum.py\n"
-        "next: drill check first-sum\n\n"
+        "next: drill check first-sum\n"
     )
 
 
@@ -178,9 +178,27 @@ def test_every_verdict_has_a_screen(
 
 def test_what_was_printed_is_cut_and_harmless(shown: Callable[..., str]) -> None:
     text = shown(wrong(printed="\x1b]0;gotcha\x07line\n" * 50))
-    assert text.count("│ line") == 12
-    assert "… and 38 lines more" in text
+    assert text.count("│ line") == 9
+    assert "… and 41 lines more" in text
     assert "gotcha" not in text
+
+
+def test_long_lines_of_a_submission_are_cut_to_the_terminal(shown: Callable[..., str]) -> None:
+    long = "x" * 5000
+    raised = Raised("ValueError", f"{long}\n" * 50, [Frame("first-sum.py", 1, "add", long)])
+    failure = Failure(same("any numbers"), {}, 5, False, raised=raised)
+    found = result(Verdict.ERROR, EMPTY, cases=[CASE], failure=failure, printed=long)
+    lines = shown(found, text=long).splitlines()
+    assert len(lines) < 35
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_commands_name_the_file_that_was_named(
+    library: Library, make_screen: Callable[..., Screen], written: Callable[[Console], str]
+) -> None:
+    screen, path = make_screen(), Path("my answer.py")
+    verdict.show(screen, Checked(library.problem("first-sum"), wrong(), path, CODE), path)
+    assert "repeat: drill check first-sum --file 'my answer.py' --seed 77\n" in written(screen.out)
 
 
 def test_nothing_of_a_submission_is_read_as_markup(shown: Callable[..., str]) -> None:

@@ -1,0 +1,28 @@
+# wrong: past changed: present is a list that later calls append to through past
+import math
+
+import torch
+import torch.nn as nn
+
+
+class CachedSelfAttention(nn.Module):
+    def __init__(self, d_model, num_heads):
+        super().__init__()
+        self.h = num_heads
+        self.d = d_model // num_heads
+        self.c_attn = nn.Linear(d_model, 3 * d_model)
+        self.c_proj = nn.Linear(d_model, d_model)
+
+    def forward(self, x, past=None, use_cache=False):
+        B, T, M = x.shape
+        q, k, v = [t.view(B, T, self.h, self.d).transpose(1, 2) for t in self.c_attn(x).split(M, dim=2)]
+        if past is None:
+            past = [k, v]
+        else:
+            past[0] = torch.cat([past[0], k], 2)
+            past[1] = torch.cat([past[1], v], 2)
+        k, v = past
+        mask = torch.ones(T, k.size(2), dtype=torch.bool).tril(k.size(2) - T)
+        s = (q @ k.mT / math.sqrt(self.d)).masked_fill(~mask, -math.inf)
+        y = (s.softmax(-1) @ v).transpose(1, 2).reshape(B, T, M)
+        return self.c_proj(y), (past if use_cache else None)

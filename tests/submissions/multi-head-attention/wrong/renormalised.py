@@ -1,0 +1,29 @@
+# wrong: mask: masked weights are zeroed and renormalised after the softmax, which underflows when a masked score leads
+import math
+import torch
+from torch import nn
+
+
+class MultiHeadAttention(nn.Module):
+    def __init__(self, d_model, num_heads):
+        super().__init__()
+        if d_model % num_heads:
+            raise ValueError("d_model % num_heads")
+        self.h = num_heads
+        self.d = d_model // num_heads
+        self.w_q = nn.Linear(d_model, d_model)
+        self.w_k = nn.Linear(d_model, d_model)
+        self.w_v = nn.Linear(d_model, d_model)
+        self.w_o = nn.Linear(d_model, d_model)
+
+    def forward(self, query, key, value, mask=None):
+        B, Lq, M = query.shape
+        q, k, v = (
+            f(x).unflatten(2, (self.h, self.d)).transpose(1, 2)
+            for f, x in ((self.w_q, query), (self.w_k, key), (self.w_v, value))
+        )
+        w = (q @ k.mT / math.sqrt(self.d)).softmax(-1)
+        if mask is not None:
+            w = w * mask
+            w = w / (w.sum(-1, keepdim=True) + 1e-12)
+        return self.w_o((w @ v).transpose(1, 2).reshape(B, Lq, M)), w

@@ -1,0 +1,12 @@
+# wrong: shape: squeeze() without a dimension gives a 0-dim tensor for a batch of one
+import torch
+
+
+def top_p_sample(logits, p, temperature=1.0, generator=None):
+    if temperature < 0:
+        raise ValueError("no")
+    if temperature == 0:
+        return logits.argmax(-1)
+    v, i = (logits / temperature).softmax(-1).sort(-1, descending=True)
+    v = v * (v.cumsum(-1) - v < p)
+    return i.gather(1, torch.multinomial(v, 1, generator=generator)).squeeze()
