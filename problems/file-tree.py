@@ -23,11 +23,13 @@ def related(rng, sizes, _made):
     """Paths that mostly repeat, shorten or lengthen an earlier one, or end beside it."""
     paths = []
     for names in _branches(rng, sizes):
-        if paths and rng.random() < 0.8:
-            known = rng.choice(paths)
-            shorter = known[: rng.randint(1, len(known))]
-            names = rng.choice([known, shorter, known + names[:1], known[:-1] + names[:1]])
-        paths.append(names)
+        if not paths or rng.random() < 0.2:
+            paths.append(names)
+            continue
+        known = rng.choice(paths)
+        shorter = known[: rng.randint(1, len(known))]
+        beside = known[:-1] + names[:1]
+        paths.append(rng.choice([known, shorter, known + names[:1], beside, beside]))
     return ["/".join(names) for names in paths]
 
 

@@ -143,6 +143,11 @@ def _check_input(document: Document, problem: Problem, made: Input, where: Where
             ),
         )
     kind = kinds[0]
+    if kind == "attendable" and problem.framework == "python":
+        raise document.error(
+            (*where, kind),
+            Text(en="a mask needs torch or numpy", zh="掩码需要 torch 或 numpy"),
+        )
     if kind in SHAPED:
         for i, size in enumerate(getattr(made, kind)):
             _check_expression(document, problem, size, (*where, kind, i))

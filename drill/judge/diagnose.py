@@ -6,7 +6,7 @@ from typing import Any
 from drill.content.spec import Mistake
 from drill.judge.compare import Standard, compare
 from drill.judge.distribution import as_draws
-from drill.judge.reference import Reference
+from drill.judge.reference import EditError, Reference
 from drill.judge.result import MistakeFound
 from drill.judge.trial import Trial
 
@@ -32,7 +32,10 @@ def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFoun
 
 
 def _explains(reference: Reference, mistake: Mistake, trials: list[Trial]) -> bool:
-    namespace = reference.variant(mistake.edits)
+    try:
+        namespace = reference.variant(mistake.edits)
+    except EditError:
+        return False  # an author's error, which `verify` reports; the verdict does not wait for it
     return all(_answers_alike(reference, namespace, trial) for trial in trials)
 
 

@@ -1,5 +1,6 @@
 """The inputs of one instance: drawn from its seed, each input from a stream of its own."""
 
+import random
 import zlib
 from typing import Any
 
@@ -81,6 +82,8 @@ class _Maker:
         return self._array(how)
 
     def _array(self, how: Input) -> Any:
+        if self.support.framework == "python":
+            return self._nested(how)
         import numpy
 
         rng = numpy.random.default_rng(self.seed)
@@ -97,6 +100,23 @@ class _Maker:
             return rng.integers(low, high, shape(how.integers, self.sizes), dtype=numpy.int64)
         assert how.attendable is not None
         return _attendable(rng, shape(how.attendable, self.sizes))
+
+    def _nested(self, how: Input) -> Any:
+        """The same in plain Python: numbers, or lists of them, without numpy."""
+        draw = random.Random(self.seed)
+        low, high = self._bound(how.low, 0), self._bound(how.high, 1)
+
+        def number() -> float:
+            if how.integers is not None:
+                return draw.randint(int(low), int(high) - 1)
+            if how.uniform is not None:
+                return draw.uniform(low, high)
+            return draw.gauss(0, how.scale * self.instance.scale) + how.shift
+
+        def nested(dims: tuple[int, ...]) -> Any:
+            return [nested(dims[1:]) for _ in range(dims[0])] if dims else number()
+
+        return nested(shape(how.integers or how.uniform or how.normal or [], self.sizes))
 
     def _bound(self, bound: Size | float | None, default: float) -> float:
         if bound is None:

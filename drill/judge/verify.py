@@ -100,7 +100,7 @@ class Verification:
             local.warm_up(framework)
         jobs = dict(enumerate(self.work))
         left = {number: job.seeds for number, job in jobs.items()}
-        wrong: dict[int, Text] = {}
+        wrong: dict[int, tuple[int, Text]] = {}
         requests = (
             (number, self._request(job, seed))
             for number, job in jobs.items()
@@ -111,7 +111,9 @@ class Verification:
             report = self.reports[job.problem]
             complaint = _complaint(job, result)
             if complaint is not None:
-                wrong.setdefault(number, complaint)
+                # Of several seeds, the first: the report is the same at every run.
+                if number not in wrong or result.seed < wrong[number][0]:
+                    wrong[number] = (result.seed, complaint)
             left[number] -= 1
             self.done += 1
             if job.kind == "reference":
@@ -120,7 +122,7 @@ class Verification:
                 tally: Tally = getattr(report, job.kind)
                 tally.add(number not in wrong)
             if not left[number] and number in wrong:
-                report.complaints.append(wrong[number])
+                report.complaints.append(wrong[number][1])
             yield report
 
     def _request(self, job: Job, seed: int) -> CheckRequest:

@@ -17,7 +17,11 @@ def tensor(values: Any, dtype: str = "float64", kind: str = "tensor") -> Array:
 def judged(
     expected: Any, answer: Any, dtype: str = "float64", part: str = "output", **options: Any
 ) -> Difference | None:
-    trees: dict[str, Any] = {"expected": {part: expected}, "typed": {part: expected}, "moved": {part: expected}}
+    trees: dict[str, Any] = {
+        "expected": {part: expected},
+        "typed": {part: expected},
+        "moved": {part: expected},
+    }
     trees |= {name: {part: value} for name, value in options.items() if name in trees}
     rest = {name: value for name, value in options.items() if name not in trees}
     return compare(Standard(**trees, dtype=dtype, **rest), {part: answer}, ["output", "weights"])

@@ -39,11 +39,18 @@ def test_what_fails_half_way_writes_nothing(path: Path) -> None:
     assert rows(path) == 0
 
 
-def test_a_reader_does_not_wait_for_a_writer(path: Path) -> None:
-    with transaction(path) as writer:
-        write(writer)
-        with transaction(path, patience=0) as reader:
-            assert reader.execute("SELECT COUNT(*) FROM openings").fetchone()[0] == 0
+def test_readers_and_a_writer_do_not_wait_for_each_other(path: Path) -> None:
+    def count(reader: sqlite3.Connection) -> int:
+        return int(reader.execute("SELECT COUNT(*) FROM openings").fetchone()[0])
+
+    with transaction(path, patience=0) as reader:
+        assert count(reader) == 0
+        with transaction(path, patience=0) as writer:
+            write(writer)
+            with transaction(path, patience=0) as another:
+                assert count(another) == 0
+        assert count(reader) == 0
+    assert rows(path) == 1
 
 
 def test_a_second_writer_that_waited_in_vain_is_told_who_holds_the_lock(path: Path) -> None:

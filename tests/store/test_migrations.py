@@ -1,4 +1,6 @@
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -42,6 +44,29 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) ->
         tables = [row[0] for row in database.execute("SELECT name FROM sqlite_master")]
         assert tables == ["a"]
         assert not database.in_transaction
+
+
+def test_a_process_that_waited_for_a_migration_does_not_run_it_again(tmp_path: Path) -> None:
+    steps = (("CREATE TABLE a (x)",),)
+    waiting = threading.Event()
+
+    def second() -> None:
+        with closing(connect(tmp_path / "h.sqlite3")) as database:
+            database.set_trace_callback(lambda sql: waiting.set() if "IMMEDIATE" in sql else None)
+            migrations.migrate(database, steps)
+
+    with (
+        closing(connect(tmp_path / "h.sqlite3")) as first,
+        ThreadPoolExecutor(max_workers=1) as pool,
+    ):
+        first.execute("BEGIN IMMEDIATE")
+        done = pool.submit(second)
+        # It has found version 0, and now asks for the lock.
+        assert waiting.wait(timeout=5)
+        first.execute("CREATE TABLE a (x)")
+        first.execute("PRAGMA user_version = 1")
+        first.execute("COMMIT")
+        done.result(timeout=5)
 
 
 def test_a_newer_schema_is_left_alone_and_says_what_to_do(tmp_path: Path) -> None:
