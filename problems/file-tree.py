@@ -20,7 +20,10 @@ def tidy(rng, sizes, _made):
 
 
 def related(rng, sizes, _made):
-    """Paths that mostly repeat, shorten or lengthen an earlier one, or end beside it."""
+    """Paths that mostly repeat, shorten or lengthen an earlier one, or end beside it.
+
+    The first ones come once more at the end.
+    """
     paths = []
     for names in _branches(rng, sizes):
         if not paths or rng.random() < 0.2:
@@ -30,6 +33,7 @@ def related(rng, sizes, _made):
         shorter = known[: rng.randint(1, len(known))]
         beside = known[:-1] + names[:1]
         paths.append(rng.choice([known, shorter, known + names[:1], beside, beside]))
+    paths += paths[: rng.randint(1, 3)]
     return ["/".join(names) for names in paths]
 
 
