@@ -1,6 +1,7 @@
 """A small language model to search, deterministic and clear about which hypotheses are best."""
 
 import zlib
+from itertools import pairwise
 
 import numpy
 import torch
@@ -84,9 +85,7 @@ def _clear_model(rng, sizes, made, eos_bias):
     raise ValueError(f"no model of {sizes} is without near ties")
 
 
-def _is_clear(
-    model, eos_id, input_ids, beam_size, max_new_tokens, length_penalty=1.0
-):
+def _is_clear(model, eos_id, input_ids, beam_size, max_new_tokens, length_penalty=1.0):
     """Whether no round's cut and not the final choice hangs on rounding."""
     prompt = tuple(input_ids[0].tolist())
     pool = [(0.0, ())]
@@ -100,7 +99,7 @@ def _is_clear(
             values = logits - numpy.logaddexp.reduce(logits)
             candidates += [(total + v, (*new, i)) for i, v in enumerate(values.tolist())]
         ranked = sorted(((t / len(n) ** length_penalty, t, n) for t, n in candidates), reverse=True)
-        if any(a[0] - b[0] < MARGIN for a, b in zip(ranked, ranked[1:beam_size + 1], strict=False)):
+        if any(a[0] - b[0] < MARGIN for a, b in pairwise(ranked[: beam_size + 1])):
             return False
         pool = [(total, new) for _, total, new in ranked[:beam_size]]
     return ranked[0][0] < -LEAST_SCORE

@@ -27,14 +27,15 @@ def draws(rng, sizes, made):
     """How often each row is sampled.
 
     80 draws of two tokens are never all alike (1e-9). 400 always show a token of the smallest share
-    that `_clear` lets a nucleus end with. A submission that loops over rows has to be fast enough.
+    that `_clear` lets a nucleus end with. A submission may loop over rows, so there are no more of them
+    than that everywhere.
     """
     return 400 if (sizes["B"], sizes["V"]) == (3, 8) else 80
 
 
 def many_draws(rng, sizes, made):
-    """`draws`, more of them where there are most: for small differences between distributions."""
-    return 1200 if (sizes["B"], sizes["V"]) == (3, 8) else 80
+    """`draws`, but enough at the largest sizes for small differences between distributions."""
+    return 4800 if (sizes["B"], sizes["V"]) == (3, 8) else 80
 
 
 def logits(rng, sizes, made):
@@ -43,7 +44,10 @@ def logits(rng, sizes, made):
     spread = rng.uniform(0.4, 2.0, (CANDIDATES, 1)) * temperature
     rows = rng.standard_normal((CANDIDATES, sizes["V"])) * spread
     clear = rows[_clear(_probabilities(rows, temperature), made["p"])]
-    return clear[: sizes["B"]]
+    # Rows in which it shows whether the temperature came before the nucleus, or at all, go first.
+    return clear[numpy.argsort(~_tempered(clear, made["p"], temperature), kind="stable")][
+        : sizes["B"]
+    ]
 
 
 def shifted_logits(rng, sizes, made):
@@ -80,6 +84,25 @@ def _clear(probabilities, p):
     # All tokens together cannot each have much.
     seen = last / kept >= (min(0.15, 0.5 / tokens) if p == 1 else 0.15)
     return fair & seen & ((size == tokens) | (beyond >= min(0.08, (1 - p) / 2)))
+
+
+def _tempered(rows, p, temperature):
+    """In which rows the temperature moves a fifth of the mass within the untempered nucleus."""
+    plain, tempered = _probabilities(rows, 1.0), _probabilities(rows, temperature)
+    inside = _nucleus(plain, p) > 0
+    moved = plain * inside / (plain * inside).sum(axis=1, keepdims=True)
+    moved -= tempered * inside / (tempered * inside).sum(axis=1, keepdims=True)
+    return abs(moved).sum(axis=1) >= 0.4
+
+
+def _nucleus(probabilities, p):
+    """The distribution of right draws."""
+    order = numpy.argsort(-probabilities, axis=1)
+    ordered = numpy.take_along_axis(probabilities, order, axis=1)
+    ordered[ordered.cumsum(axis=1) - ordered >= p] = 0.0
+    nucleus = numpy.empty_like(ordered)
+    numpy.put_along_axis(nucleus, order, ordered / ordered.sum(axis=1, keepdims=True), axis=1)
+    return nucleus
 
 
 def exercise(entry, inputs):
@@ -124,12 +147,6 @@ def _refuses(entry, logits, p):
 
 def expected(inputs, answer):
     """The reference's answer with the exact distribution in place of its draws."""
-    temperature = inputs.get("temperature", 1.0)
-    rows = numpy.asarray(inputs["logits"], dtype="float64")
-    probabilities = _probabilities(rows, temperature)
-    order = numpy.argsort(-probabilities, axis=1)
-    ordered = numpy.take_along_axis(probabilities, order, axis=1)
-    ordered[ordered.cumsum(axis=1) - ordered >= inputs["p"]] = 0.0
-    nucleus = numpy.empty_like(ordered)
-    numpy.put_along_axis(nucleus, order, ordered / ordered.sum(axis=1, keepdims=True), axis=1)
-    return {**answer, "draws": Draws(nucleus)}
+    logits = numpy.asarray(inputs["logits"], dtype="float64")
+    probabilities = _probabilities(logits, inputs.get("temperature", 1.0))
+    return {**answer, "draws": Draws(_nucleus(probabilities, inputs["p"]))}

@@ -22,8 +22,8 @@ class CachedSelfAttention(nn.Module):
             v = torch.cat([past_v, v], dim=2)
         present = (k, v) if use_cache else None
         scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))  # (B, H, T, S)
-        T, S = scores.shape[-2:]
-        causal = torch.ones(T, S, dtype=torch.bool, device=x.device).tril(S - T)
+        past_length = k.size(2) - x.size(1)
+        causal = torch.ones_like(scores, dtype=torch.bool).tril(past_length)
         weights = scores.masked_fill(~causal, float("-inf")).softmax(dim=-1)
         heads = weights @ v  # (B, H, T, head_dim)
         return self.c_proj(heads.transpose(1, 2).flatten(2)), present

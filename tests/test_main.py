@@ -1,4 +1,5 @@
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -92,6 +93,11 @@ def test_the_language_may_stand_anywhere_and_does_not_stay(capsys: Capture) -> N
     assert "Data processing" in capsys.readouterr().out
 
 
+def test_after_two_dashes_nothing_is_an_option(capsys: Capture) -> None:
+    assert main(["show", "--", "--lang=zh"]) == 2
+    assert capsys.readouterr().err.startswith("error: no problem is called `--lang=zh`\n")
+
+
 def test_the_configured_language_is_spoken(
     capsys: Capture, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -162,7 +168,9 @@ def test_starting_imports_nothing_heavy(line: str, loaded: str) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
-def test_a_reader_that_goes_away_is_no_error() -> None:
+def test_a_reader_that_goes_away_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Unbuffered, every line would fail by itself, and none be left for the end.
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
     read, write = os.pipe()
     os.close(read)
     for line in (["list"], ["list", "--json"], ["-h"]):
@@ -175,3 +183,29 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         )
         assert (done.returncode, done.stderr) == (__main__.READER_GONE, "")
     os.close(write)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_whoever_is_killed_still_cleans_up(number: int) -> None:
+    program = (
+        "import sys, time\n"
+        "from drill import __main__\n"
+        "from drill.cli import app\n"
+        "def wait(_):\n"
+        "    try:\n"
+        "        print('ready', flush=True)\n"
+        "        time.sleep(60)\n"
+        "    finally:\n"
+        "        print('clean', flush=True)\n"
+        "app.run = wait\n"
+        "__main__.run()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(number)
+        assert process.stdout.read() == "clean\n"
+    assert process.returncode == 128 + number

@@ -22,11 +22,12 @@ def unchanged(where: Text, before: Array, after: Array) -> Difference | None:
 
 
 def close(
-    where: Text, e: Array, typed: Array, moved: Array, a: Array, limits: Any, pooled: float | None
+    where: Text, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
 ) -> Difference | None:
     """None where `a` is right: exact for integers, within `limits` of `e` for floating values.
 
-    typed, moved: the answers that say which error the problem itself imposes.
+    others: answers that say which error the problem itself imposes; the first is the reference's in
+            the dtype of the inputs.
     pooled: the scale of a gradient, which is that of all gradients together.
     """
     if not e.floating:
@@ -37,15 +38,15 @@ def close(
         )
         return _shown(where, says, e, a, wrong) if len(wrong) else None
     with numpy.errstate(all="ignore"):
-        return _close(where, e, typed, moved, a, limits, pooled)
+        return _close(where, e, others, a, limits, pooled)
 
 
 def _close(
-    where: Text, e: Array, typed: Array, moved: Array, a: Array, limits: Any, pooled: float | None
+    where: Text, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
 ) -> Difference | None:
     expected, answer = (x.data.astype(numpy.float64) for x in (e, a))
     # Where the reference itself overflows in this dtype, nothing can be asked of the answer.
-    fair = numpy.isfinite(typed.data) | ~numpy.isfinite(expected)
+    fair = numpy.isfinite(others[0].data) | ~numpy.isfinite(expected)
     odd = fair & ~numpy.isfinite(expected) & ~_same(expected, answer)
     odd |= fair & numpy.isfinite(expected) & ~numpy.isfinite(answer)
     if odd.any():
@@ -55,7 +56,7 @@ def _close(
     usable = fair & numpy.isfinite(expected)
     scale = numpy.abs(expected) + (_rms(expected[usable]) if pooled is None else pooled)
     imposed = 0.0
-    for other in (typed, moved):
+    for other in others:
         error = numpy.abs(other.data.astype(numpy.float64) - expected)[usable] / scale[usable]
         imposed = max(imposed, float(numpy.max(error[numpy.isfinite(error)], initial=0.0)))
     tolerance = limits.allowed(imposed)

@@ -29,14 +29,14 @@ class Standard(msgspec.Struct, frozen=True):
 
     expected:   the oracle's answer: the reference in float64
     typed:      the reference's answer in the dtype of the inputs: says types, dtypes and shapes
-    moved:      the oracle's answer for inputs moved by one rounding of that dtype
+    moved:      the oracle's answers for inputs moved at random within one rounding of that dtype
     dtype:      the dtype of the inputs
     finite_only: compare types, shapes, and where values are finite, but no values
     """
 
     expected: Any
     typed: Any
-    moved: Any
+    moved: list[Any]
     dtype: str
     finite_only: bool = False
 
@@ -49,10 +49,11 @@ def compare(standard: Standard, answer: Any, names: list[str]) -> Difference | N
     pooled = _pooled_scale(standard.expected.get("gradients", {}))
     for part in standard.expected:
         root = Place(part, names, pooled if part == "gradients" else None)
-        e, r, m = (tree[part] for tree in (standard.expected, standard.typed, standard.moved))
+        others = [tree[part] for tree in (standard.typed, *standard.moved)]
         if not isinstance(answer, dict) or part not in answer:
             return Difference(root.said(), Text(en="is missing", zh="缺失"))
-        found = _Comparison(standard, part).tree(e, r, m, answer[part], root)
+        expected = standard.expected[part]
+        found = _Comparison(standard, part).tree(expected, others, answer[part], root)
         if found:
             return found
     return None
@@ -65,25 +66,25 @@ class _Comparison:
         self.standard = standard
         self.part = part
 
-    def tree(self, e: Any, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
-        """Compare `a` with `e`; `r` and `m` are the typed and the moved answers at that place."""
+    def tree(self, e: Any, others: list[Any], a: Any, place: Place) -> Difference | None:
+        """Compare `a` with `e`; `others` are the typed and the moved answers at that place."""
         if isinstance(e, Draws):
             return self._draws(e, a, place)
         if isinstance(e, list | tuple):
-            return self._sequence(e, r, m, a, place)
+            return self._sequence(e, others, a, place)
         if isinstance(e, dict):
-            return self._mapping(e, r, m, a, place)
+            return self._mapping(e, others, a, place)
         if isinstance(e, Array):
-            return self._array(e, r, m, a, place)
+            return self._array(e, others, a, place)
         if isinstance(e, float):
-            return self._number(e, r, m, a, place)
+            return self._number(e, others, a, place)
         if type(a) is not type(e):
             return _wrong_type(place, e, a)
         if a != e:
             return Difference(place.said(), Text(en="differs", zh="不同"), *_both(e, a))
         return None
 
-    def _sequence(self, e: Any, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
+    def _sequence(self, e: Any, others: list[Any], a: Any, place: Place) -> Difference | None:
         # A list for a tuple unpacks alike: no caller would notice.
         if not isinstance(a, list | tuple):
             return _wrong_type(place, e, a)
@@ -96,13 +97,14 @@ class _Comparison:
                 ),
                 *_both(e, a),
             )
-        for i, parts in enumerate(zip(e, _items(r, e), _items(m, e), a, strict=True)):
-            found = self.tree(*parts, place.at(i))
+        for i in range(len(e)):
+            inner = [_item(other, i, e) for other in others]
+            found = self.tree(e[i], inner, a[i], place.at(i))
             if found:
                 return found
         return None
 
-    def _mapping(self, e: Any, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
+    def _mapping(self, e: Any, others: list[Any], a: Any, place: Place) -> Difference | None:
         if not isinstance(a, dict):
             return _wrong_type(place, e, a)
         missing = [key for key in e if key not in a]
@@ -110,20 +112,20 @@ class _Comparison:
         if missing or extra:
             return Difference(place.said(), keys_differ(missing, extra), *_both(e, a))
         for key in e:
-            parts = (e[key], _get(r, key, e), _get(m, key, e), a[key])
-            found = self.tree(*parts, place.at(key))
+            inner = [_item(other, key, e) for other in others]
+            found = self.tree(e[key], inner, a[key], place.at(key))
             if found:
                 return found
         return None
 
-    def _array(self, e: Array, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
+    def _array(self, e: Array, others: list[Any], a: Any, place: Place) -> Difference | None:
         if a is None and self.part == "gradients":
             if not e.data.any():
                 return None
             return Difference(place.said(), Text(en="does not arrive", zh="没有传到"))
         if not isinstance(a, Array) or (a.kind != e.kind and "tensor" in (a.kind, e.kind)):
             return _wrong_type(place, e, a)
-        wanted = r if isinstance(r, Array) else e
+        wanted = others[0] if isinstance(others[0], Array) else e
         if a.shape != e.shape:
             says = Text(
                 en=f"has shape {_shape(a)}; {_shape(e)} is expected",
@@ -140,17 +142,11 @@ class _Comparison:
 
         if self.part == "inputs":
             return arrays.unchanged(place.said(), e, a)
-        return arrays.close(
-            place.said(),
-            e,
-            wanted,
-            m if isinstance(m, Array) else e,
-            a,
-            _Limits.of(self.standard, a.dtype),
-            place.pooled,
-        )
+        known = [wanted, *(o for o in others[1:] if isinstance(o, Array) and o.shape == e.shape)]
+        limits = _Limits.of(self.standard, a.dtype)
+        return arrays.close(place.said(), e, known, a, limits, place.pooled)
 
-    def _number(self, e: float, r: Any, m: Any, a: Any, place: Place) -> Difference | None:
+    def _number(self, e: float, others: list[Any], a: Any, place: Place) -> Difference | None:
         """A Python float: any real scalar will do."""
         value = float(a.data) if isinstance(a, Array) and not a.shape and a.floating else a
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -158,7 +154,7 @@ class _Comparison:
         if value == e or (math.isnan(value) and math.isnan(e)):
             return None
         scale = 2 * abs(e)  # |e| + RMS(e)
-        errors = [abs(x - e) / scale for x in (r, m) if isinstance(x, float) and scale]
+        errors = [abs(x - e) / scale for x in others if isinstance(x, float) and scale]
         limits = _Limits.of(self.standard, self.standard.dtype)
         allowed = scale * limits.allowed(max([0.0, *filter(math.isfinite, errors)]))
         if abs(value - e) <= allowed:
@@ -207,13 +203,15 @@ def _pooled_scale(gradients: dict[str, Any]) -> float:
     return math.sqrt(total / count) if count else 0.0
 
 
-def _items(tree: Any, like: Any) -> Any:
-    usable = isinstance(tree, list | tuple) and len(tree) == len(like)
-    return tree if usable else like
-
-
-def _get(tree: Any, key: Any, like: Any) -> Any:
-    return tree[key] if isinstance(tree, dict) and key in tree else like[key]
+def _item(tree: Any, key: Any, like: Any) -> Any:
+    """The part of a tree at `key`; that of `like` where the tree has another form."""
+    if (
+        type(tree) is type(like)
+        and len(tree) == len(like)
+        and (key in tree or isinstance(key, int))
+    ):
+        return tree[key]
+    return like[key]
 
 
 def _shape(array: Array) -> str:

@@ -52,5 +52,5 @@ def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial
     if trial.answer is None:
         return False
     answer = as_draws(prepared.standard.expected, answer)
-    alike = Standard(answer, answer, answer, prepared.standard.dtype)
+    alike = Standard(answer, answer, [], prepared.standard.dtype)
     return compare(alike, trial.answer, []) is None

@@ -171,8 +171,9 @@ def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> 
 
     # Neutral at once: a later call must not reach an answer that was already given.
     first = neutral(use(entry, inputs))
-    second = neutral(use(entry, materialise(call.other, call)))
-    rewritten = materialise(call.rewritten, call)
+    with deep_recursion():
+        other, rewritten = materialise(call.other, call), materialise(call.rewritten, call)
+    second = neutral(use(entry, other))
     for name, value in rewritten.items():
         if hasattr(value, "shape") and hasattr(inputs.get(name), "shape"):
             inputs[name][...] = value

@@ -124,9 +124,11 @@ def _array(item: Any) -> tuple[Token, bytes] | None:
     if torch is not None and type(item) in (torch.Tensor, torch.nn.Parameter):
         if item.layout is not torch.strided or item.is_quantized or item.is_complex():
             return None
-        plain = item.detach().cpu().resolve_neg().contiguous()
-        data = plain.reshape(-1).view(torch.uint8).numpy().tobytes() if plain.numel() else b""
-        return ["a", "tensor", str(item.dtype).removeprefix("torch."), list(item.shape)], data
+        plain = item.detach().cpu().resolve_neg()
+        if item.dtype is torch.bfloat16:  # which numpy does not know
+            plain = plain.view(torch.uint16)
+        token = ["a", "tensor", str(item.dtype).removeprefix("torch."), list(item.shape)]
+        return token, plain.numpy().tobytes()
     if numpy is not None:
         if type(item) is numpy.ndarray and item.dtype.kind in "biuf":
             token = ["a", "array", item.dtype.name, list(item.shape)]

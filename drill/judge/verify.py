@@ -110,10 +110,9 @@ class Verification:
             job = jobs[number]
             report = self.reports[job.problem]
             complaint = _complaint(job, result)
-            if complaint is not None:
-                # Of several seeds, the first: the report is the same at every run.
-                if number not in wrong or result.seed < wrong[number][0]:
-                    wrong[number] = (result.seed, complaint)
+            # Of several seeds, the first: the report is the same at every run.
+            if complaint and (number not in wrong or result.seed < wrong[number][0]):
+                wrong[number] = (result.seed, complaint)
             left[number] -= 1
             self.done += 1
             if job.kind == "reference":

@@ -70,8 +70,10 @@ class Worker:
         if message.kind == "load":
             self.load = msgspec.convert(message.fields, Load)
             return self._load(self.load)
+        with deep_recursion():
+            call = self._call(message)
         with watching(self.watch):
-            answer = perform(self.namespace, self._call(message), self.exercise)
+            answer = perform(self.namespace, call, self.exercise)
         self._flush()
         return Message("answer", {"forbidden": self.watch.seen if self.watch else []}, answer)
 

@@ -20,7 +20,7 @@ class Checked(msgspec.Struct, frozen=True):
     """A check, and what the person wants to know beside its result.
 
     text:       what was checked
-    attempt:    the how-manieth check of this problem it was; 0 when the history is out of reach
+    attempt:    which check of this problem it was, from 1; 0 when the history cannot be used
     spent:      since the problem was started; None when it was not
     first_time: whether it was never right before, and is now
     upcoming:   the next unsolved problem

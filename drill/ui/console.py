@@ -35,11 +35,6 @@ class Screen:
         """Cells in a line of prose."""
         return max(20, min(self.out.width, WIDEST))
 
-    @property
-    def coloured(self) -> bool:
-        """Whether colour can carry meaning on stdout."""
-        return has_colour(self.out)
-
     def show(self, *parts: RenderableType) -> None:
         """Print data to stdout, a part a line."""
         for part in parts:

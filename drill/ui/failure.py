@@ -50,8 +50,8 @@ def _inputs(screen: Screen, inputs: dict[str, Grid]) -> list[Line]:
 
 def _difference(screen: Screen, difference: Difference) -> list[Line]:
     says, where = safe.printable(str(difference.says)), safe.printable(str(difference.where))
-    told = Text(en="{where}: {says}", zh="{where}：{says}") if where else Text(en=says, zh=says)
-    lines = screen.prose(told.format(where=where, says=says), indent=2)
+    told = Text(en="{where}: {says}", zh="{where}：{says}").format(where=where, says=says)
+    lines = screen.prose(told if where else says, indent=2)
     if difference.expected and difference.got:
         lines.append(Line())
         pair = grid.pair(difference.expected, difference.got, screen.width - 2)

@@ -64,9 +64,8 @@ def cells(grid: Grid) -> list[Line]:
             wrong = (r, c) in marked
             fill = " " * (widths[c] - cell_len(cell))
             line.append("" if words else fill)
-            line.append("›" if wrong else " ", "bold red")
-            line.append(cell, "bold red" if wrong else "")
-            line.append("‹" if wrong else " ", "bold red")
+            shown = f"›{cell}‹" if wrong else f" {cell} "
+            line.append(shown, "bold red" if wrong else "")
             line.append(fill if words else "")
         line.rstrip()
         lines.append(line)

@@ -122,7 +122,7 @@ def otherwise(command: str) -> Line:
 def show_problem(screen: Screen, problem: Problem, status: Status) -> None:
     """The statement, what has to be defined, and who asks it."""
     _show_question(screen, problem, status)
-    screen.show(*code(problem.stub, indent=2), "")
+    screen.show(*code(screen, problem.stub, indent=2), "")
     if problem.forbidden:
         screen.show(*_forbidden(screen, problem))
     if problem.asked:
@@ -200,7 +200,7 @@ def show_hint(screen: Screen, problem: Problem, number: int) -> None:
 def show_solution(screen: Screen, problem: Problem, solution: str) -> None:
     """The reference, as it would be written in the interview."""
     screen.show(heading(problem), "")
-    screen.show(*code(solution, indent=2), "")
+    screen.show(*code(screen, solution, indent=2), "")
 
 
 def show_present(

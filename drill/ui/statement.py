@@ -2,16 +2,19 @@
 
 import re
 
+from rich.cells import cell_len
 from rich.text import Text as Line
 
 from drill.ui.console import Screen, indented
 from drill.ui.wrap import CODE_STYLE, join_lines
 
-_ITEM = re.compile(r"(?:[-*•]|\d+[.)]) +")
+_ITEM = re.compile(r"(?:[-*•·]|\d+[.)]) +")
 
 
 def statement(screen: Screen, text: str, indent: int = 0) -> list[Line]:
-    """The lines of a statement. Four spaces make a line code; `- ` begins an item of a list."""
+    """The lines of a statement. Four spaces make a line code; `- ` or `· ` begins an item."""
+    source = text.rstrip().split("\n")
+    margin = _margin(screen, [line for line in source if line.startswith("    ")], indent)
     lines: list[Line] = []
     paragraph: list[str] = []
 
@@ -20,10 +23,10 @@ def statement(screen: Screen, text: str, indent: int = 0) -> list[Line]:
             lines.extend(_paragraph(screen, join_lines(paragraph), indent))
             paragraph.clear()
 
-    for line in text.rstrip().split("\n"):
+    for line in source:
         if line.startswith("    "):
             finish()
-            lines.append(Line(" " * indent + line.rstrip(), style=CODE_STYLE))
+            lines.append(Line(" " * margin + line.rstrip(), style=CODE_STYLE))
         elif not line.strip():
             finish()
             lines.append(Line())
@@ -45,6 +48,14 @@ def _paragraph(screen: Screen, text: str, indent: int) -> list[Line]:
     return [first, *body[1:]]
 
 
-def code(text: str, indent: int = 0) -> list[Line]:
-    """A block of code, indented."""
-    return indented((Line(line, style=CODE_STYLE) for line in text.rstrip().split("\n")), indent)
+def code(screen: Screen, text: str, indent: int = 0) -> list[Line]:
+    """A block of code, indented where there is room."""
+    lines = text.rstrip().split("\n")
+    margin = _margin(screen, lines, indent)
+    return indented((Line(line, style=CODE_STYLE) for line in lines), margin)
+
+
+def _margin(screen: Screen, lines: list[str], indent: int) -> int:
+    """The indent of code: none where a line fits only without it."""
+    widest = max(map(cell_len, lines), default=0)
+    return 0 if widest <= screen.out.width < widest + indent else indent

@@ -1,4 +1,4 @@
-"""The commands, from the command line to what is printed, with a judge that answers at once."""
+"""Listing, showing, starting and checking, from the command line to what is printed."""
 
 import json
 from pathlib import Path
@@ -6,13 +6,10 @@ from typing import Any
 
 import pytest
 
-from drill.__main__ import main
 from drill.content.library import Library
 from drill.errors import JudgeError
 from drill.judge.result import CheckRequest, CheckResult
-from drill.store.history import History
 from drill.text import same
-from drill.ui import console
 
 RIGHT = "def add(a, b):\n    return a + b\n"
 
@@ -22,35 +19,6 @@ def _three_problems(library: Library, desk: Path, judge: Any) -> None:
     """Every command here works on the test library, in an empty folder, with the fake judge."""
 
 
-class Run:
-    """Runs command lines, and keeps what they printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self.capsys = capsys
-        self.out = self.err = ""
-
-    def __call__(self, line: str) -> int:
-        code = main(line.split())
-        self.out, self.err = self.capsys.readouterr()
-        return code
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    return Run(capsys)
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Make a person answer: `answers("y")`."""
-
-    def say(answer: str) -> None:
-        monkeypatch.setattr(console, "interactive", lambda: True)
-        monkeypatch.setattr("builtins.input", lambda: answer)
-
-    return say
-
-
 def damage(home: Path) -> None:
     (home / "history.sqlite3").write_bytes(b"no database" * 100)
 
@@ -58,7 +26,7 @@ def damage(home: Path) -> None:
 # list
 
 
-def test_list_json_has_the_fixed_form(run: Run) -> None:
+def test_list_json_has_the_fixed_form(run: Any) -> None:
     run("start other-sum")
     assert run("list --json") == 0
     listed = json.loads(run.out)
@@ -85,13 +53,13 @@ def test_list_json_has_the_fixed_form(run: Run) -> None:
         ("--framework torch", []),
     ],
 )
-def test_list_keeps_what_fits_all_filters(run: Run, filters: str, ids: list[str]) -> None:
+def test_list_keeps_what_fits_all_filters(run: Any, filters: str, ids: list[str]) -> None:
     run("start other-sum")
     run(f"list --json {filters}")
     assert [problem["id"] for problem in json.loads(run.out)["problems"]] == ids
 
 
-def test_list_and_show_work_without_a_history_and_warn(run: Run, home: Path) -> None:
+def test_list_and_show_work_without_a_history_and_warn(run: Any, home: Path) -> None:
     damage(home)
     for command in ("list", "show first-sum", "list --json", "show first-sum --json"):
         assert run(command) == 0
@@ -103,7 +71,7 @@ def test_list_and_show_work_without_a_history_and_warn(run: Run, home: Path) -> 
 # show and start
 
 
-def test_show_without_id_shows_the_open_problem(run: Run) -> None:
+def test_show_without_id_shows_the_open_problem(run: Any) -> None:
     assert run("show") == 2
     assert run.err == (
         "error: no problem is open\nhint: `drill start ID` opens one; `drill list` shows them\n"
@@ -118,7 +86,7 @@ def test_show_without_id_shows_the_open_problem(run: Run) -> None:
     )
 
 
-def test_start_shows_the_question_and_the_file(run: Run, desk: Path) -> None:
+def test_start_shows_the_question_and_the_file(run: Any, desk: Path) -> None:
     assert run("start first-sum") == 0
     assert "Return the sum of `a` and `b`" in run.out
     assert run.out.endswith(f"  written: {desk}/first-sum.py\n\nnext: drill check\n")
@@ -128,7 +96,7 @@ def test_start_shows_the_question_and_the_file(run: Run, desk: Path) -> None:
 
 
 def test_start_edit_opens_the_editor_at_the_gap(
-    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+    run: Any, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script = desk / "vim"
     script.write_text('#!/bin/sh\necho "$@" > arguments\n')
@@ -139,7 +107,7 @@ def test_start_edit_opens_the_editor_at_the_gap(
 
 
 def test_an_editor_that_is_missing_does_not_undo_the_start(
-    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+    run: Any, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert run("start first-sum -e") == 2
@@ -151,7 +119,7 @@ def test_an_editor_that_is_missing_does_not_undo_the_start(
 # check
 
 
-def test_check_needs_no_argument_after_start(run: Run, desk: Path) -> None:
+def test_check_needs_no_argument_after_start(run: Any, desk: Path) -> None:
     run("start first-sum")
     assert run("check") == 1
     assert run.out.startswith("✗ wrong answer  Add two numbers (first-sum)")
@@ -162,7 +130,7 @@ def test_check_needs_no_argument_after_start(run: Run, desk: Path) -> None:
     assert run.out.endswith("next: drill start other-sum\n")
 
 
-def test_check_json_is_alone_on_stdout(run: Run, desk: Path) -> None:
+def test_check_json_is_alone_on_stdout(run: Any, desk: Path) -> None:
     (desk / "mine.py").write_text(RIGHT)
     assert run("check first-sum --file mine.py --seed 12 --json") == 0
     found = json.loads(run.out)
@@ -172,7 +140,7 @@ def test_check_json_is_alone_on_stdout(run: Run, desk: Path) -> None:
 
 
 def test_a_file_named_after_a_problem_is_checked_as_that_problem(
-    run: Run, desk: Path, judge: Any
+    run: Any, desk: Path, judge: Any
 ) -> None:
     run("start other-sum")
     for name in ("third-sum.py", "whatever.py"):
@@ -182,7 +150,7 @@ def test_a_file_named_after_a_problem_is_checked_as_that_problem(
 
 
 def test_a_problem_that_was_started_elsewhere_is_found_there(
-    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+    run: Any, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("start first-sum --dir sub")
     (desk / "sub" / "first-sum.py").write_text(RIGHT)
@@ -202,7 +170,7 @@ def test_a_problem_that_was_started_elsewhere_is_found_there(
     ],
 )
 def test_what_cannot_be_checked_ends_with_2_and_nothing_on_stdout(
-    run: Run, desk: Path, line: str, told: str
+    run: Any, desk: Path, line: str, told: str
 ) -> None:
     assert run(f"{line} --json") == 2
     assert run.out == ""
@@ -210,7 +178,7 @@ def test_what_cannot_be_checked_ends_with_2_and_nothing_on_stdout(
 
 
 def test_a_damaged_history_costs_the_record_and_not_the_verdict(
-    run: Run, desk: Path, home: Path
+    run: Any, desk: Path, home: Path
 ) -> None:
     damage(home)
     (desk / "first-sum.py").write_text(RIGHT)
@@ -219,7 +187,7 @@ def test_a_damaged_history_costs_the_record_and_not_the_verdict(
     assert run.err.startswith("this check was not recorded\nwarning: the history is damaged: `")
 
 
-def test_a_judge_that_ends_without_a_verdict_ends_with_2(run: Run, desk: Path, judge: Any) -> None:
+def test_a_judge_that_ends_without_a_verdict_ends_with_2(run: Any, desk: Path, judge: Any) -> None:
     def broken(request: CheckRequest) -> CheckResult:
         raise JudgeError(same("the judge ended"), same("`drill doctor`"))
 
@@ -227,144 +195,3 @@ def test_a_judge_that_ends_without_a_verdict_ends_with_2(run: Run, desk: Path, j
     (desk / "first-sum.py").write_text(RIGHT)
     assert run("check first-sum") == 2
     assert run.err == "error: the judge ended\nhint: `drill doctor`\n"
-
-
-# hint and solution
-
-
-def test_hint_gives_one_more_each_time_then_all_again(run: Run, history: History) -> None:
-    run("start first-sum")
-    for number, text in ((1, "What does plus do?"), (2, "Use it."), (3, "Return `a + b`.")):
-        assert run("hint") == 0
-        assert f"hint {number}/3\n  {text}\n" in run.out
-        assert run.out.count("hint ") - run.out.count("drill hint ") == 1
-    assert "drill solution first-sum" in run.out
-    assert run("hint") == 0
-    assert "hint 1/3" in run.out
-    assert "hint 3/3" in run.out
-    assert run.err == "there are no more hints\n"
-    assert history.hints_shown("first-sum") == 3
-
-
-def test_solution_is_not_shown_unasked(run: Run) -> None:
-    assert run("solution first-sum") == 2
-    assert run.out == ""
-    assert run.err == (
-        "error: this asks first, and there is no terminal to ask on\n"
-        "hint: `drill solution first-sum --yes` does it\n"
-    )
-
-
-def test_solution_asks_whoever_has_not_solved_it_and_records_it(
-    run: Run, answers: Any, history: History
-) -> None:
-    answers("n")
-    assert run("solution first-sum") == 0
-    assert run.out == ""
-    assert "You have not solved `first-sum` yet. Show the solution? [y/N]" in run.err
-    answers("y")
-    assert run("solution first-sum") == 0
-    assert "return a + b" in run.out
-    from drill.store.database import transaction
-
-    with transaction(history.path) as database:
-        rows = database.execute("SELECT problem, kind FROM events").fetchall()
-    assert [tuple(row) for row in rows] == [("first-sum", "solution")]
-
-
-def test_solution_does_not_ask_who_solved_it(run: Run, desk: Path) -> None:
-    (desk / "first-sum.py").write_text(RIGHT)
-    run("check first-sum")
-    assert run("solution first-sum") == 0
-    assert "return a + b" in run.out
-
-
-# reset
-
-
-def test_reset_asks_and_keeps_the_old_file(run: Run, desk: Path, answers: Any) -> None:
-    run("start first-sum")
-    (desk / "first-sum.py").write_text("mine")
-    assert run("reset") == 2
-    assert "hint: `drill reset first-sum --yes` does it" in run.err
-    answers("")
-    assert run("reset") == 0
-    assert run.err.endswith("nothing was changed\n")
-    assert (desk / "first-sum.py").read_text() == "mine"
-    answers("y")
-    assert run("reset") == 0
-    (copy,) = desk.glob("first-sum.*-*.py")
-    assert copy.read_text() == "mine"
-    assert f"kept:    {copy}\n" in run.out
-    assert "def add" in (desk / "first-sum.py").read_text()
-
-
-def test_reset_yes_does_not_ask(run: Run, desk: Path) -> None:
-    run("start first-sum")
-    assert run("reset --yes") == 0
-    assert len(list(desk.iterdir())) == 2
-
-
-# doctor
-
-
-def test_doctor_json_lists_every_check(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drill.practice import health
-
-    monkeypatch.setattr(health, "PROBE", "first-sum")
-    assert run("doctor --json") == 0
-    checks = {check["id"]: check for check in json.loads(run.out)["checks"]}
-    assert checks["judge"]["level"] == "ok"
-    assert {"python", "torch", "content", "home", "history", "editor", "fork"} <= set(checks)
-
-
-def test_doctor_ends_with_2_when_something_is_broken(
-    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from drill.practice import health
-
-    monkeypatch.setattr(health, "PROBE", "first-sum")
-    damage(home)
-    assert run("doctor") == 2
-    assert "problem  history" in run.out
-    assert run.out.endswith("1 to be mended before drill works\n")
-
-
-# plain drill
-
-
-def test_plain_drill_names_the_first_problem(run: Run, desk: Path) -> None:
-    assert run("") == 0
-    assert run.out.startswith("Add two numbers (first-sum)  first-sum\n")
-    assert run.out.endswith("next: drill start first-sum\n")
-    assert list(desk.iterdir()) == []
-
-
-def test_plain_drill_starts_it_for_who_says_yes(run: Run, desk: Path, answers: Any) -> None:
-    answers("y")
-    assert run("") == 0
-    assert (desk / "first-sum.py").exists()
-    assert run.out.endswith("next: drill check\n")
-
-
-def test_plain_drill_goes_on_with_the_open_problem(run: Run, desk: Path) -> None:
-    run("start other-sum")
-    assert run("") == 0
-    assert f"  file   {desk}/other-sum.py\n" in run.out
-    assert "  last   not checked yet\n" in run.out
-    run("check")
-    run("")
-    assert "  last   wrong answer\n" in run.out
-
-
-def test_plain_drill_offers_the_next_problem_after_a_right_answer(run: Run, desk: Path) -> None:
-    for problem, after in (
-        ("other-sum", "next: drill start third-sum\n"),
-        ("third-sum", "next: drill start first-sum\n"),
-        ("first-sum", "Every problem is solved.\n\nnext: drill list\n"),
-    ):
-        run(f"start {problem}")
-        (desk / f"{problem}.py").write_text(RIGHT)
-        assert run("check") == 0
-        assert run("") == 0
-        assert run.out.endswith(after)

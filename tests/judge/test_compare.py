@@ -20,9 +20,10 @@ def judged(
     trees: dict[str, Any] = {
         "expected": {part: expected},
         "typed": {part: expected},
-        "moved": {part: expected},
+        "moved": [],
     }
-    trees |= {name: {part: value} for name, value in options.items() if name in trees}
+    trees |= {name: {part: value} for name, value in options.items() if name == "typed"}
+    trees |= {name: [{part: value}] for name, value in options.items() if name == "moved"}
     rest = {name: value for name, value in options.items() if name not in trees}
     return compare(Standard(**trees, dtype=dtype, **rest), {part: answer}, ["output", "weights"])
 
@@ -205,12 +206,8 @@ class TestGradients:
 
 
 def test_a_part_that_is_missing_is_said() -> None:
-    standard = Standard(
-        {"output": 1, "inputs": {}},
-        {"output": 1, "inputs": {}},
-        {"output": 1, "inputs": {}},
-        "float64",
-    )
+    expected = {"output": 1, "inputs": {}}
+    standard = Standard(expected, expected, [], "float64")
     found = compare(standard, {"output": 1}, [])
     assert found is not None
     assert found.says.en == "is missing"

@@ -58,6 +58,12 @@ def test_a_tensor_is_a_tensor_with_its_dtype() -> None:
     assert found.data.tolist() == [1.5, 2.5]
 
 
+def test_a_strided_tensor_comes_back_bit_for_bit() -> None:
+    torch = pytest.importorskip("torch")
+    for tensor in (torch.arange(6)[::2], torch.arange(2)[::2], torch.ones(3, 4).t()[1:]):
+        assert neutral(tensor).data.tolist() == tensor.tolist()
+
+
 def test_a_tensor_of_a_subclass_is_no_answer() -> None:
     torch = pytest.importorskip("torch")
 

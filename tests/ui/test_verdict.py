@@ -122,6 +122,14 @@ def test_the_same_in_chinese(shown: Callable[..., str]) -> None:
     assert "下一步：drill hint first-sum" in text
 
 
+def test_braces_in_what_the_judge_says_are_only_braces(shown: Callable[..., str]) -> None:
+    for where in ("", "the {answer}"):
+        difference = Difference(same(where), same("lacks {'a': {}}"))
+        failure = Failure(same("{any}"), {}, 5, False, difference=difference)
+        text = shown(result(Verdict.FAILED, EMPTY, cases=[CASE], failure=failure))
+        assert "lacks {'a': {}}" in text
+
+
 def test_an_exception_shows_the_candidates_own_lines(shown: Callable[..., str]) -> None:
     frames = [Frame("first-sum.py", 2, "add", "c = a - b")]
     raised = Raised("TypeError", "unsupported\x1b[31m operand", frames)
