@@ -8,12 +8,8 @@ from pathlib import Path
 import msgspec
 
 from drill import paths
-from drill.errors import DrillError
+from drill.errors import ConfigError
 from drill.text import LANGUAGES, Text
-
-
-class ConfigError(DrillError):
-    """The settings cannot be read."""
 
 
 class Config(msgspec.Struct, frozen=True):

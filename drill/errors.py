@@ -4,6 +4,7 @@
       UsageError           the command line asks for something that cannot be
       UnknownProblemError  no problem has this id
       SubmissionFileError  the candidate's file cannot be read
+      ConfigError          the settings cannot be read
       ContentError         a problem's files are wrong; says file, line, key
       JudgeError           the judge could not be run, or ended without a verdict
       StoreError           the history cannot be read or written
@@ -48,6 +49,10 @@ class UnknownProblemError(DrillError):
 
 class SubmissionFileError(DrillError):
     """The candidate's file cannot be read."""
+
+
+class ConfigError(DrillError):
+    """The settings cannot be read."""
 
 
 class ContentError(DrillError):

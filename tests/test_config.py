@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from drill import config
-from drill.config import Config, ConfigError
+from drill.config import Config
+from drill.errors import ConfigError
 
 
 def error(home: Path, text: str) -> tuple[str, str]:

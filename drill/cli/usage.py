@@ -9,7 +9,7 @@ from drill.text import LANGUAGES, Text, same
 
 def _nearest(word: str, choices: list[str]) -> Text | None:
     # Imported here: what reads problems is not needed to start.
-    from drill.content.convert import nearest
+    from drill.content.nearest import nearest
 
     return nearest(word, choices)
 

@@ -1,11 +1,11 @@
 """From plain values to the types of `spec`, with errors that name the key, what was expected, and the nearest key."""
 
-import difflib
 import types
 from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from drill.content.nearest import nearest
 from drill.content.strict_yaml import Document, Where
 from drill.text import Text
 
@@ -114,11 +114,3 @@ def _describe(to: Any) -> Text:
     if form in _NAMES:
         return _NAMES[form]
     return Text(en="keys with values", zh="键值对")
-
-
-def nearest(word: str, choices: list[str]) -> Text | None:
-    """A hint with the choice that `word` was probably meant to be, if one is near."""
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
-    if not close:
-        return None
-    return Text(en=f"did you mean `{close[0]}`?", zh=f"是不是想写 `{close[0]}`？")

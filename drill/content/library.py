@@ -11,7 +11,7 @@ from typing import get_args
 import msgspec
 
 from drill import __version__, paths
-from drill.content import convert, load, spec
+from drill.content import nearest
 from drill.content.spec import Area, Difficulty, Problem
 from drill.errors import ContentError, UnknownProblemError
 from drill.text import Text
@@ -97,7 +97,7 @@ class Library:
         ids = [name.removesuffix(".yaml") for name in self._index.files]
         return UnknownProblemError(
             Text(en=f"no problem is called `{problem_id}`", zh=f"没有名为 `{problem_id}` 的题目"),
-            convert.nearest(problem_id, ids)
+            nearest.nearest(problem_id, ids)
             or Text(en="`drill list` shows all ids", zh="`drill list` 列出所有题目"),
         )
 
@@ -133,6 +133,9 @@ def builtin() -> Library:
 
 
 def _entry(file: Path, status: os.stat_result) -> _Entry:
+    # Only here: with a fresh index no command imports YAML.
+    from drill.content import load
+
     problem = load.load(file)
     summary = Summary(
         id=problem.id,
@@ -152,7 +155,7 @@ def _digest(text: str) -> str:
 
 def _maker() -> str:
     """What an index depends on besides the files: this version, and the code that reads them."""
-    code = (Path(module.__file__ or "").stat() for module in (spec, load))
+    code = (Path(__file__).with_name(name).stat() for name in ("spec.py", "load.py"))
     return f"{__version__} {' '.join(f'{status.st_mtime_ns}' for status in code)}"
 
 

@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 from drill.content import sizes
-from drill.content.convert import convert, nearest
+from drill.content.convert import convert
+from drill.content.nearest import nearest
 from drill.content.spec import FORMAT, INPUT_KINDS, Input, Problem
 from drill.content.strict_yaml import Document, Where
 from drill.errors import ContentError

@@ -63,7 +63,7 @@ def keys_differ(missing: list[Any], extra: list[Any]) -> Text:
     """Which keys of a dict are missing, and which are too many."""
 
     def listed(keys: list[Any]) -> str:
-        return ", ".join(f"`{key}`" for key in keys[:4]) + ("…" if len(keys) > 4 else "")
+        return ", ".join(f"`{key!r}`" for key in keys[:4]) + ("…" if len(keys) > 4 else "")
 
     en = [f"lacks {listed(missing)}"] * bool(missing) + [f"has {listed(extra)} too many"] * bool(
         extra
@@ -76,7 +76,7 @@ def describe(value: Any) -> Text:
     """What a value is, in words."""
     match value:
         case None:
-            return same("None")
+            return Text(en="None", zh=" None")
         case Opaque(type=name):
             return Text(en=f"a {name}", zh=f" {name} 对象")
         case Array(kind="tensor"):

@@ -164,7 +164,7 @@ def test_a_float_may_be_any_real_scalar_but_not_a_string() -> None:
 
 def test_a_dict_has_the_same_keys() -> None:
     found = judged({"a": {}, "b": {}}, {"a": {}, "c": {}})
-    assert says(found) == "`output` lacks `b` and has `c` too many"
+    assert says(found) == "`output` lacks `'b'` and has `'c'` too many"
     assert judged({"a": {"b": {}}}, {"a": {"b": {}}}) is None
     assert says(judged({"a": {"b": 1}}, {"a": {"b": 2}})) == "`a`['b'] differs"
 
