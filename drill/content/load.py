@@ -118,9 +118,8 @@ def _check_inputs(document: Document, problem: Problem) -> None:
     known = set(problem.inputs)
     for i, case in enumerate(problem.cases):
         known |= set(case.inputs)
-        places += [
-            (("cases", i, "inputs", name), made) for name, made in case.inputs.items() if made
-        ]
+        for key, given in (("init", case.init), ("inputs", case.inputs)):
+            places += [(("cases", i, key, name), made) for name, made in given.items() if made]
     for where, made in places:
         _check_input(document, problem, made, where)
     for i, name in enumerate(problem.gradients):

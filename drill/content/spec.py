@@ -77,7 +77,7 @@ INPUT_KINDS = (
 class Case(Strict, frozen=True):
     """One situation that is tested: what differs from the problem's usual inputs.
 
-    inputs:    inputs added or made otherwise here; null leaves an option to its default
+    init, inputs: arguments added or made otherwise here; null leaves an option to its default
     dims:      ranges that are narrower or wider here
     dtypes:    the floating types of the inputs, where they are not the problem's
     scales:    factors of the normal inputs that are tried as well; null means the problem's
@@ -85,6 +85,7 @@ class Case(Strict, frozen=True):
     """
 
     name: Text
+    init: dict[str, Input | None] = {}
     inputs: dict[str, Input | None] = {}
     dims: dict[str, tuple[int, int]] = {}
     dtypes: list[DType] | None = None

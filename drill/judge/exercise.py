@@ -17,6 +17,10 @@ from drill.judge.values import Array, transform
 
 Exercise = Callable[[Any, dict[str, Any]], Any]
 
+# Three frames for every level of the deepest inputs (500): a comprehension is a frame of its own
+# before Python 3.12, and no one's recursion should depend on that. The same in judge and worker.
+RECURSION_LIMIT = 3_000
+
 
 class Call(msgspec.Struct, frozen=True):
     """One use of an entry, in plain values: arrays are `Array`s or ndarrays.
@@ -59,12 +63,21 @@ def perform(namespace: dict[str, Any], call: Call, exercise: Exercise | None) ->
     with deep_recursion():
         init = materialise(call.init, call)
         inputs = materialise(call.inputs, call)
+    with _recursion(RECURSION_LIMIT):
+        return _perform(namespace, call, exercise or _default(call), init, inputs)
+
+
+def _perform(
+    namespace: dict[str, Any],
+    call: Call,
+    use: Exercise,
+    init: dict[str, Any],
+    inputs: dict[str, Any],
+) -> dict[str, Any]:
     entry, initial = _build(namespace, call, init)
-    use = exercise or _default(call)
     answer: dict[str, Any] = {"initial": initial} if call.initial else {}
     if call.other is not None:
-        assert call.rewritten is not None
-        answer["output"] = _repeated(use, entry, call, inputs)
+        answer["outputs"] = _repeated(use, entry, call, inputs)
         answer["inputs"] = _arrays(inputs)
         return answer
     if call.cotangents is not None:
@@ -165,21 +178,20 @@ def _default(call: Call) -> Exercise:
     return use
 
 
-def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> dict[str, Any]:
-    """Other inputs in between, then the first ones' memory with new values in it."""
+def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> list[Any]:
+    """The answers to three calls: then with new values in the same memory, then of other sizes."""
     from drill.judge.values import neutral
 
     # Neutral at once: a later call must not reach an answer that was already given.
     first = neutral(use(entry, inputs))
     with deep_recursion():
         other, rewritten = materialise(call.other, call), materialise(call.rewritten, call)
-    second = neutral(use(entry, other))
     for name, value in rewritten.items():
         if hasattr(value, "shape") and hasattr(inputs.get(name), "shape"):
             inputs[name][...] = value
         else:
             inputs[name] = value
-    return {"first": first, "second": second, "third": neutral(use(entry, inputs))}
+    return [first, neutral(use(entry, inputs)), neutral(use(entry, other))]
 
 
 def _arrays(inputs: dict[str, Any]) -> dict[str, Any]:
@@ -236,11 +248,15 @@ def _gradients(answer: Any, entry: Any, inputs: dict[str, Any], call: Call) -> d
     return result | dict(zip(sources, found, strict=True))
 
 
+def deep_recursion() -> contextlib.AbstractContextManager[None]:
+    """Room for our own walk over deep values."""
+    return _recursion(20_000)
+
+
 @contextlib.contextmanager
-def deep_recursion() -> Iterator[None]:
-    """Room for our own walk over deep values; the candidate's code runs with Python's usual limit."""
+def _recursion(limit: int) -> Iterator[None]:
     usual = sys.getrecursionlimit()
-    sys.setrecursionlimit(20_000)
+    sys.setrecursionlimit(limit)
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from drill.content.sizes import evaluate, names
-from drill.content.spec import Case, Problem
+from drill.content.spec import Case, Input, Problem
 from drill.judge.result import Replay
 from drill.text import Text
 
@@ -21,8 +21,8 @@ class Instance(msgspec.Struct, frozen=True):
     """One call that is tried: a case of the problem at definite sizes, seed, dtype and manner.
 
     variant:  the manner in one word; with case and sizes it makes the instance again
-    again:    sizes of a second call in between, after which the first inputs' memory is overwritten
-              with new values and used once more: an answer must not depend on an earlier call
+    again:    sizes of a third call; the second one finds new values in the memory of the first
+              inputs: an answer must not depend on an earlier call
     decimals: values are rounded to so many places, to be read more easily; None for none
     """
 
@@ -161,9 +161,12 @@ class Planner:
         used = self._used(self.problem.cases[case])
         return ranges if used is None else {n: r for n, r in ranges.items() if n in used}
 
+    def _init(self, case: Case) -> dict[str, Input | None]:
+        return {**self.problem.init, **case.init}
+
     def _used(self, case: Case) -> set[str] | None:
         """The sizes that a case's inputs are made from; None where a generator may use any."""
-        made = [*self.problem.init.values(), *(self.problem.inputs | case.inputs).values()]
+        made = [*self._init(case).values(), *{**self.problem.inputs, **case.inputs}.values()]
         expressions: list[object] = [*self.problem.where]
         for how in made:
             if how is None:
@@ -228,13 +231,12 @@ class Planner:
         return best
 
     def _sizes_again(self, case: int, sizes: dict[str, int], seed: int) -> dict[str, int]:
-        """Sizes of the call in between: other ones, but for those that the constructor was given."""
+        """Sizes of the third call: other ones, but for those that the constructor was given."""
         kept = {
             name
-            for made in self.problem.init.values()
-            for size in [made.size, *(made.normal or [])]
-            if size is not None
-            for name in names(size)
+            for made in self._init(self.problem.cases[case]).values()
+            if made is not None and made.size is not None
+            for name in names(made.size)
         }
         draw = random.Random(seed)
         for _ in range(ATTEMPTS):

@@ -83,8 +83,7 @@ class Reference:
         expected = self.answer(self.namespace, oracle, callables)
         exact = instance.dtype == "float64"
         standard = Standard(
-            expected=expected
-            | {"output": each_call(call, expected["output"], self.support.expected)},
+            expected=_each_call(call, expected, self.support.expected),
             typed=expected if exact else self.answer(self.namespace, call, callables),
             moved=self._moved(oracle, instance, callables),
             dtype=instance.dtype,
@@ -158,8 +157,7 @@ class Reference:
         self, call: Call, answer: dict[str, Any], records: dict[str, list[Any]]
     ) -> dict[str, Any]:
         """A neutral answer with the calls that were made for it, in canonical form."""
-        output = each_call(call, answer["output"], self.support.canonical)
-        answer = answer | {"output": output}
+        answer = _each_call(call, answer, self.support.canonical)
         if records:
             answer["calls"] = {
                 name: [self.support.canonical_call(arguments) for arguments in record]
@@ -230,12 +228,15 @@ def _is_floating(value: Any) -> bool:
     return type(value).__module__ == "numpy" and value.dtype.kind == "f"
 
 
-def each_call(call: Call, output: Any, function: Callable[[dict[str, Any], Any], Any]) -> Any:
-    """`function(inputs, output)` of the one call, or of each of the three of a call again."""
+def _each_call(
+    call: Call, answer: dict[str, Any], function: Callable[[dict[str, Any], Any], Any]
+) -> dict[str, Any]:
+    """The answer with `function(inputs, output)` for its output, or for each of three outputs."""
     if call.other is None or call.rewritten is None:
-        return function(call.inputs, output)
-    calls = {"first": call.inputs, "second": call.other, "third": call.rewritten}
-    return {turn: function(inputs, output[turn]) for turn, inputs in calls.items()}
+        return answer | {"output": function(call.inputs, answer["output"])}
+    calls = (call.inputs, call.rewritten, call.other)
+    outputs = zip(calls, answer["outputs"], strict=True)
+    return answer | {"outputs": [function(inputs, output) for inputs, output in outputs]}
 
 
 def _split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
@@ -252,8 +253,8 @@ def _split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
     plain = Sample(
         drawn.init,
         named(drawn.inputs, "") or {},
-        named(drawn.other, " (second call)"),
-        named(drawn.rewritten, " (third call)"),
+        named(drawn.other, " (third call)"),
+        named(drawn.rewritten, " (second call)"),
     )
     return plain, callables
 

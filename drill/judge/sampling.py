@@ -11,14 +11,16 @@ from drill.content.spec import Input, Problem, Size
 from drill.judge.plan import Instance
 from drill.judge.support import Support
 
+Arguments = dict[str, Input | None]
+
 
 class Sample(msgspec.Struct, frozen=True):
     """The inputs of a call. Arrays are ndarrays, callables are live; the judge alone holds them.
 
     init:   arguments of the constructor, for a class
     inputs: arguments of the call
-    other:  those of the call in between, and `rewritten` the new values of the first, where the
-            instance asks for a call again
+    rewritten, other: where the instance asks for a call again, new values for the same memory,
+            and inputs of other sizes
     """
 
     init: dict[str, Any]
@@ -30,25 +32,21 @@ class Sample(msgspec.Struct, frozen=True):
 def sample(problem: Problem, support: Support, instance: Instance) -> Sample:
     """Draw the inputs of an instance; the same instance always gives the same inputs."""
     case = problem.cases[instance.case]
-    makers = {**problem.inputs, **case.inputs}
 
-    def draw(which: dict[str, Input], sizes: dict[str, int], stream: int) -> dict[str, Any]:
+    def draw(which: Arguments, sizes: dict[str, int], stream: int) -> dict[str, Any]:
         made: dict[str, Any] = {}
         for name, how in which.items():
-            made[name] = _Maker(support, instance, sizes, made, name, stream).make(how)
+            if how is not None:
+                made[name] = _Maker(support, instance, sizes, made, name, stream).make(how)
         return made
 
-    wanted = {name: how for name, how in makers.items() if how is not None}
-    init = draw(problem.init, instance.sizes, 0)
+    init = draw({**problem.init, **case.init}, instance.sizes, 0)
+    wanted: Arguments = {**problem.inputs, **case.inputs}
     inputs = draw(wanted, instance.sizes, 0)
     if instance.again is None:
         return Sample(init, inputs)
-    return Sample(
-        init,
-        inputs,
-        draw(wanted, instance.again, 1),
-        draw(wanted, instance.sizes, 2),
-    )
+    other, rewritten = draw(wanted, instance.again, 1), draw(wanted, instance.sizes, 2)
+    return Sample(init, inputs, other, rewritten)
 
 
 class _Maker:

@@ -23,8 +23,8 @@ def _complexity(trial: Trial) -> tuple[bool, int, int]:
         + 2 * instance.gradients
         + (instance.dtype != "float64")
     )
-    # A wrong value says more than an exception that the same call may raise elsewhere.
-    return trial.raised is not None and odd > 0, odd, sum(instance.sizes.values())
+    # A wrong answer says more about what was misunderstood than where it also raises.
+    return trial.raised is not None, odd, sum(instance.sizes.values())
 
 
 def smallest(trial: Trial, planner: Planner, trials: Trials, until: float) -> Trial:

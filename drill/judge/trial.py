@@ -93,10 +93,9 @@ class Trials:
             error = WorkerEndedError("malformed", message.kind)
             return Trial(instance, *messages.ended(error, self.deadline), prepared, final=True)
         answer = message.value
-        if "output" in answer:
-            # What has not the parts of an answer stays as it is: the comparison says so.
-            with contextlib.suppress(KeyError, TypeError):
-                answer = self.reference.finish(prepared.call, answer, records)
+        # What has not the parts of an answer stays as it is: the comparison says so.
+        with contextlib.suppress(KeyError, TypeError, ValueError):
+            answer = self.reference.finish(prepared.call, answer, records)
         difference = compare(prepared.standard, answer, self.names)
         if difference is None:
             return Trial(instance, Verdict.PASSED, prepared=prepared, answer=answer)

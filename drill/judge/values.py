@@ -46,7 +46,7 @@ class Draws(msgspec.Struct, frozen=True, eq=False):
     """In an expected tree: samples of these distributions are right.
 
     probabilities: `(R, V)` float64, one distribution a row
-    counts: 0 where the probabilities are known; else the size of the sample they were counted from
+    sample: 0 where the probabilities are known; else the size of the sample they were counted from
 
     The answer there is an int64 array `(..., R)` of draws, each column from its row's distribution.
     """

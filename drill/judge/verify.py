@@ -18,8 +18,9 @@ from drill.text import Text
 SEEDS = 5
 FALSE_REJECTION_SEEDS = 200
 RIGHT_STYLE_SEEDS = 20
-# Wrong code may loop for ever; nothing right takes a tenth of it.
-DEADLINE = 3.0
+# What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
+WRONG_DEADLINE = 3.0
+RIGHT_DEADLINE = 10.0
 
 
 class Tally(msgspec.Struct):
@@ -126,13 +127,14 @@ class Verification:
 
     def _request(self, job: Job, seed: int) -> CheckRequest:
         named = job.kind == "mistakes"
+        right = job.kind in ("reference", "right")
         return CheckRequest(
             problem=job.problem,
             root=str(self.library.root),
             text=job.text,
             filename=f"{job.problem}.py",
             seed=seed,
-            deadline=DEADLINE,
+            deadline=RIGHT_DEADLINE if right else WRONG_DEADLINE,
             diagnose=named,
             keep_going=named,
         )

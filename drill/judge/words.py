@@ -37,15 +37,9 @@ class Place:
         return self._output(path)
 
     def _output(self, path: tuple[Any, ...]) -> Text:
-        turn = {
-            "first": Text(en=" of the first call", zh="（第一次调用）"),
-            "second": Text(en=" of the second call", zh="（第二次调用）"),
-            "third": Text(
-                en=" of the third call, with new values", zh="（第三次调用，换了新数值）"
-            ),
-        }.get(path[0] if path and isinstance(path[0], str) else "", same(""))
-        if turn.en:
-            path = path[1:]
+        turn = same("")
+        if self.part == "outputs" and path:
+            turn, path = _TURNS[path[0]], path[1:]
         if path and isinstance(path[0], int) and path[0] < len(self.names):
             shown = f"`{self.names[path[0]]}`" + _subscripts(path[1:])
         elif path and isinstance(path[0], str):
@@ -53,6 +47,16 @@ class Place:
         else:
             shown = "`output`" + _subscripts(path)
         return Text(en=shown + turn.en, zh=shown + turn.zh)
+
+
+_TURNS = (
+    Text(en=" of the first call", zh="（第一次调用）"),
+    Text(
+        en=" of the second call, with new values in the same memory",
+        zh="（第二次调用，原内存换了新数值）",
+    ),
+    Text(en=" of the third call, with other sizes", zh="（第三次调用，换了尺寸）"),
+)
 
 
 def _subscripts(path: tuple[Any, ...]) -> str:

@@ -144,7 +144,7 @@ class TestWhatEveryProblemIsTriedFor:
         text = "CACHE = {}" + attention(
             after="weights = CACHE.setdefault(scores.shape, weights.detach())"
         ).replace("\n    ", "\n")
-        self.fails(check, text, "third call")
+        self.fails(check, text, "second call")
 
     def test_an_answer_must_not_be_known_by_its_memory(self, check: Checker) -> None:
         text = "CACHE = {}" + attention(

@@ -1,4 +1,4 @@
-# wrong: raises: a recursion that takes two frames a level does not reach 500 levels
+# right: a recursion through two functions and a comprehension
 def build_tree(paths):
     tree = {}
     for path in paths:
