@@ -40,13 +40,19 @@ class Place:
         turn = same("")
         if self.part == "outputs" and path:
             turn, path = _TURNS[path[0]], path[1:]
+        within = same("")
+        if path and isinstance(path[0], str):
+            # An exercise of several steps names each of them.
+            named = len(path) > 1 and isinstance(path[1], int) and path[1] < len(self.names)
+            if not named:
+                shown = f"`{path[0]}`" + _subscripts(path[1:])
+                return Text(en=shown + turn.en, zh=shown + turn.zh)
+            within, path = Text(en=f" of `{path[0]}`", zh=f"（`{path[0]}`）"), path[1:]
         if path and isinstance(path[0], int) and path[0] < len(self.names):
             shown = f"`{self.names[path[0]]}`" + _subscripts(path[1:])
-        elif path and isinstance(path[0], str):
-            shown = f"`{path[0]}`" + _subscripts(path[1:])
         else:
             shown = "`output`" + _subscripts(path)
-        return Text(en=shown + turn.en, zh=shown + turn.zh)
+        return Text(en=shown + within.en + turn.en, zh=shown + within.zh + turn.zh)
 
 
 _TURNS = (

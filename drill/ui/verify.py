@@ -31,13 +31,13 @@ def follow(screen: Screen, verification: Verification) -> None:
     live = screen.err.is_terminal
     with Progress(*columns, console=screen.err, transient=True, disable=not live) as progress:
         task = progress.add_task("", total=verification.total)
-        last = ""
+        said: set[str] = set()
         for report in verification.run():
             progress.update(task, completed=verification.done, description=report.problem)
-            if not live and report.problem != last:
+            if not live and report.problem not in said:
                 # Where there is no terminal to animate, a line a problem says that it works.
                 screen.note(Text(en="verifying {id}", zh="正在验证 {id}").format(id=report.problem))
-                last = report.problem
+                said.add(report.problem)
 
 
 def show(screen: Screen, reports: list[Report]) -> None:

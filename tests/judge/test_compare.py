@@ -169,6 +169,14 @@ def test_a_dict_has_the_same_keys() -> None:
     assert says(judged({"a": {"b": 1}}, {"a": {"b": 2}})) == "`a`['b'] differs"
 
 
+def test_a_named_step_and_the_item_that_it_returned_are_both_said() -> None:
+    expected = {"decode step 1": (EXPECTED, None)}
+    found = judged(expected, {"decode step 1": (tensor(EXPECTED.data + 1), None)})
+    assert found is not None
+    assert found.where.en == "`output` of `decode step 1`"
+    assert found.where.zh == "`output`（`decode step 1`）"
+
+
 def test_a_text_is_exact_and_its_lines_are_marked() -> None:
     found = judged("a\n\tb", "a\n  b")
     assert found is not None

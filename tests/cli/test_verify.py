@@ -1,0 +1,64 @@
+"""`drill verify` and `drill demo`, through real judges."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from drill.__main__ import main
+from drill.content.library import Library
+from drill.errors import ExitCode
+from drill.judge import verify
+
+
+@pytest.fixture(autouse=True)
+def _few_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verify, "FALSE_REJECTION_SEEDS", 2)
+
+
+def test_what_is_not_proved_is_said_and_fails(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert library.problem("first-sum")
+    assert main(["verify", "first-sum"]) == ExitCode.NOT_RIGHT
+    out = capsys.readouterr().out
+    assert "first-sum: 0 mistakes; at least 5 are expected" in out
+    assert "0 of 1 problems proved" in out
+
+
+def test_all_problems_as_json(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "--all", "--json", "--lang", "zh"]) == ExitCode.NOT_RIGHT
+    found = json.loads(capsys.readouterr().out)
+    assert found["schema"] == 1
+    assert found["proved"] is False
+    assert [p["problem"] for p in found["problems"]] == [s.id for s in library.summaries()]
+    [first, *_] = found["problems"]
+    assert first["reference"] == {"good": 2, "total": 2}
+    assert "只有 0 个常见错误，至少需要 5 个" in first["complaints"]
+
+
+@pytest.mark.parametrize("arguments", [[], ["first-sum", "--all"]])
+def test_one_problem_or_all_are_asked_for(
+    library: Library, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert library.summaries()
+    assert main(["verify", *arguments]) == ExitCode.USAGE
+    assert "error: one problem or `--all` is expected" in capsys.readouterr().err
+
+
+def test_a_broken_file_is_not_passed_over(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (library.problems_folder / "third-sum.yaml").write_text("format: 1\nformat: 1\n")
+    assert main(["verify", "--all"]) == ExitCode.USAGE
+    assert "third-sum.yaml:2:1: `format`: duplicate key" in capsys.readouterr().err
+
+
+def test_the_demonstration_plays_a_whole_round() -> None:
+    command = [sys.executable, "-P", "-m", "drill", "demo"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == ExitCode.RIGHT, done.stderr
+    parts = ("not written yet", "The scores are not divided by √D", "✓ right")
+    places = [done.stdout.index(part) for part in parts]
+    assert places == sorted(places)
