@@ -179,11 +179,11 @@ def _check_expression(document: Document, problem: Problem, size: object, where:
         ) from None
 
 
-def _names(expression: int | str) -> set[str]:
+def _names(expression: int | str) -> frozenset[str]:
     try:
         return sizes.names(expression)
     except ValueError:
-        return set()
+        return frozenset()
 
 
 def _check_stub(document: Document, problem: Problem) -> None:

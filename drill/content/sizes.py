@@ -1,6 +1,7 @@
 """Sizes: names of dims, numbers, and small expressions of them such as `H * D` or `kh <= H + 2 * P`."""
 
 import ast
+import functools
 import operator
 from collections.abc import Callable, Mapping
 
@@ -21,9 +22,10 @@ _OPERATORS: dict[type[ast.AST], Callable[[int, int], int]] = {
 }
 
 
-def names(size: Size) -> set[str]:
+@functools.cache
+def names(size: Size) -> frozenset[str]:
     """The dims that an expression uses. Raises ValueError if it is not one."""
-    return {node.id for node in ast.walk(_parse(size)) if isinstance(node, ast.Name)}
+    return frozenset(node.id for node in ast.walk(_parse(size)) if isinstance(node, ast.Name))
 
 
 def evaluate(size: Size, sizes: Mapping[str, int]) -> int:
@@ -36,6 +38,7 @@ def shape(dims: list[Size], sizes: Mapping[str, int]) -> tuple[int, ...]:
     return tuple(evaluate(dim, sizes) for dim in dims)
 
 
+@functools.cache
 def _parse(size: Size) -> ast.expr:
     try:
         return ast.parse(str(size), mode="eval").body

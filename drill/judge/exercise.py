@@ -27,9 +27,8 @@ class Call(msgspec.Struct, frozen=True):
 
     state:      weights by name, for a module
     initial:    names of parameters whose fresh values are part of the answer
-    wanted:     inputs whose gradients are part of the answer
-    parameters: parameters whose gradients are
-    cotangents: one array for every floating tensor of the answer, in order; None without gradients
+    wanted:     inputs whose gradients are part of the answer, and `parameters` those whose are
+    cotangents: the seed of the cotangents of the answer's floating tensors; None without gradients
     """
 
     framework: str
@@ -42,7 +41,7 @@ class Call(msgspec.Struct, frozen=True):
     initial: list[str] = []
     wanted: list[str] = []
     parameters: list[str] = []
-    cotangents: list[Any] | None = None
+    cotangents: int | None = None
     dtype: str = "float64"
     training: bool = True
     strided: bool = False
@@ -58,13 +57,27 @@ class StateMismatchError(Exception):
         self.misshapen = misshapen
 
 
-def perform(namespace: dict[str, Any], call: Call, exercise: Exercise | None) -> dict[str, Any]:
-    """Build the entry, use it, and return all that is compared, as the framework's values."""
+def perform(
+    namespace: dict[str, Any],
+    call: Call,
+    exercise: Exercise | None,
+    around: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext,
+) -> dict[str, Any]:
+    """Build the entry, use it, and return all that is compared, as the framework's values.
+
+    around: a context in which the entry is used; it is built, and gradients are taken, outside.
+    """
+    own = exercise or _default(call)
+
+    def use(entry: Any, inputs: dict[str, Any]) -> Any:
+        with around():
+            return own(entry, inputs)
+
     with deep_recursion():
         init = materialise(call.init, call)
         inputs = materialise(call.inputs, call)
     with _recursion(RECURSION_LIMIT):
-        return _perform(namespace, call, exercise or _default(call), init, inputs)
+        return _perform(namespace, call, use, init, inputs)
 
 
 def _perform(
@@ -218,11 +231,11 @@ def floating_leaves(value: Any) -> list[Any]:
 
 
 def _gradients(answer: Any, entry: Any, inputs: dict[str, Any], call: Call) -> dict[str, Any]:
-    """The vector-Jacobian product of the answer with the cotangents, by name of input or parameter.
+    """The vector-Jacobian product of the answer with random cotangents, by name of the source.
 
-    None stands for a gradient that does not arrive. Where the answer does not have the tensors that
-    the cotangents belong to, all are None: the answer itself differs then.
+    None stands for a gradient that does not arrive.
     """
+    import numpy
     import torch
 
     targets = {name: inputs[name] for name in call.wanted if name in inputs}
@@ -230,21 +243,19 @@ def _gradients(answer: Any, entry: Any, inputs: dict[str, Any], call: Call) -> d
         own = dict(entry.named_parameters())
         targets |= {name: own[name] for name in call.parameters if name in own}
     result: dict[str, Any] = dict.fromkeys([*targets, *call.parameters])
-    leaves = floating_leaves(answer)
-    cotangents = [as_tensor(c.data if isinstance(c, Array) else c) for c in call.cotangents or []]
-    if [tuple(leaf.shape) for leaf in leaves] != [tuple(c.shape) for c in cotangents]:
-        return result
-    pairs = [
-        (leaf, c.to(leaf.dtype))
-        for leaf, c in zip(leaves, cotangents, strict=True)
-        if leaf.requires_grad
-    ]
-    sources = [name for name, target in targets.items() if target.requires_grad]
-    if not pairs or not sources:
-        return result
+    rng = numpy.random.default_rng(call.cotangents)
     # One scalar whose gradient is the product: handing cotangents to autograd imports sympy (0.4 s).
-    total = sum((leaf * cotangent).sum() for leaf, cotangent in pairs)
-    found = torch.autograd.grad(total, [targets[name] for name in sources], allow_unused=True)
+    products = []
+    for leaf in floating_leaves(answer):
+        # float32: the same values in every dtype that is compared.
+        cotangent = torch.from_numpy(rng.standard_normal(tuple(leaf.shape), dtype="float32"))
+        if leaf.requires_grad:
+            products.append((leaf * cotangent.to(leaf.dtype)).sum())
+    sources = [name for name, target in targets.items() if target.requires_grad]
+    if not products or not sources:
+        return result
+    wanted = [targets[name] for name in sources]
+    found = torch.autograd.grad(sum(products), wanted, allow_unused=True)
     return result | dict(zip(sources, found, strict=True))
 
 

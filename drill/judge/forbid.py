@@ -23,10 +23,15 @@ class Watch:
         self.names = frozenset[str]().union(*(family(name) for name in forbidden))
         self.filename = filename
         self.seen: list[tuple[str, int]] = []
+        self._known: dict[Any, str] = {}
 
-    def notice(self, name: str) -> None:
-        """Record a call by its name, and stop it, if it is forbidden."""
-        if last_part(name) in self.names:
+    def notice(self, called: Any) -> None:
+        """Record a call of a function, an operator or a class, and stop it, if it is forbidden."""
+        name = self._known.get(called)
+        if name is None:
+            full = _name(called)
+            name = self._known[called] = full if last_part(full) in self.names else ""
+        if name:
             self.seen.append((name, self._line()))
             raise ForbiddenCallError(name)
 
@@ -65,7 +70,7 @@ def _modes(watch: Watch) -> list[Any]:
             args: Any = (),
             kwargs: Any = None,
         ) -> Any:
-            watch.notice(_name(func))
+            watch.notice(func)
             return func(*args, **(kwargs or {}))
 
     class DispatchMode(TorchDispatchMode):  # type: ignore[no-untyped-call]
@@ -80,13 +85,13 @@ def _modes(watch: Watch) -> list[Any]:
             args: Any = (),
             kwargs: Any = None,
         ) -> Any:
-            watch.notice(str(func))
+            watch.notice(func)
             return func(*args, **(kwargs or {}))
 
     def called(module: Any, _arguments: Any) -> None:
         for kind in type(module).__mro__:
             if kind.__module__.startswith("torch.nn"):
-                watch.notice(kind.__name__)
+                watch.notice(kind)
 
     modes: list[Any] = [FunctionMode(), DispatchMode()]  # type: ignore[no-untyped-call]
     return [*modes, _Removing(register_module_forward_pre_hook(called))]

@@ -122,9 +122,9 @@ class Planner:
             variants.append(f"strided:{wide}")
         variants.append(f"again:{wide}")
         for scale in self._scales(case):
-            variants.append(f"scaled:{wide}:{scale:g}")
-            if self._has_gradients(case):
-                variants.append(f"gradients:{wide}:{scale:g}")
+            # With gradients, the values are compared as well.
+            manner = "gradients" if self._has_gradients(case) else "scaled"
+            variants.append(f"{manner}:{wide}:{scale:g}")
             if wide == "float64" and "float32" in dtypes:
                 variants.append(f"scaled:float32:{scale:g}")
         return [

@@ -14,7 +14,7 @@ from drill.judge.plan import Instance
 from drill.judge.sampling import Sample
 from drill.judge.signature import entries
 from drill.judge.support import Support
-from drill.judge.values import Array, Remote, neutral, transform
+from drill.judge.values import Remote, neutral, transform
 
 # Chance must not make an ill-conditioned input look harmless.
 MOVES = 3
@@ -34,12 +34,18 @@ def edited(source: str, edits: list[Edit]) -> str:
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """An instance ready to be tried: the call for the worker, live callables, and the standard."""
+    """An instance ready to be tried.
+
+    call, callables: what the worker is sent, and what it may call in the judge
+    standard: what is right; `eased` is the same with what the problem itself imposes, for an answer
+              that is not right without it: few need that, and it takes several runs to know
+    """
 
     instance: Instance
     call: Call
     callables: dict[str, Callable[..., Any]]
     standard: Standard
+    eased: Callable[[], Standard]
     inputs: dict[str, Any]
 
 
@@ -72,34 +78,37 @@ class Reference:
             dtype=instance.dtype,
             training=instance.training,
             strided=instance.strided,
+            wanted=self.problem.gradients,
+            cotangents=instance.seed if instance.gradients else None,
         )
         if self.entries[0].is_module:
             call = self._with_state(call, instance)
         oracle = self._cast(call, "float64")
-        if instance.gradients:
-            answer = self.answer(self.namespace, oracle, callables)["output"]
-            call = self._with_gradients(call, instance, answer)
-            oracle = self._cast(call, "float64")
         expected = self.answer(self.namespace, oracle, callables)
         exact = instance.dtype == "float64"
         standard = Standard(
             expected=_each_call(call, expected, self.support.expected),
             typed=expected if exact else self.answer(self.namespace, call, callables),
-            moved=self._moved(oracle, instance, callables),
+            moved=[],
             dtype=instance.dtype,
             finite_only=instance.dtype == "float16"
             or (instance.dtype == "float32" and instance.scale > 1),
         )
-        return Prepared(instance, call, callables, standard, drawn.init | drawn.inputs)
+
+        def eased() -> Standard:
+            moved = self._moved(oracle, instance, callables)
+            return msgspec.structs.replace(standard, moved=moved)
+
+        return Prepared(instance, call, callables, standard, eased, drawn.init | drawn.inputs)
 
     def _moved(
         self, oracle: Call, instance: Instance, callables: dict[str, Callable[..., Any]]
     ) -> list[Any]:
         """The answers for inputs moved by a rounding: how much of an error the problem imposes.
 
-        In float64 one will do: the base is far above any rounding there.
+        None in float64: the base is far above what a rounding does there.
         """
-        if self.problem.framework == "python":
+        if instance.dtype == "float64" or self.problem.framework == "python":
             return []
         import numpy
 
@@ -123,7 +132,7 @@ class Reference:
                 ),
                 callables,
             )
-            for _ in range(1 if instance.dtype == "float64" else MOVES)
+            for _ in range(MOVES)
         ]
 
     def variant(self, edits: list[Edit]) -> dict[str, Any]:
@@ -182,29 +191,11 @@ class Reference:
                 data = rng.standard_normal(data.shape) * self.problem.weight_scale / fan_in**0.5
                 data = data.astype(instance.dtype)
             state[name] = data
-        return msgspec.structs.replace(call, state=state, initial=sorted(self.problem.initial))
-
-    def _with_gradients(self, call: Call, instance: Instance, answer: Any) -> Call:
-        """The call with one random cotangent for every floating tensor of the answer."""
-        import numpy
-
-        rng = numpy.random.default_rng(zlib.crc32(repr((instance.seed, "cotangent")).encode()))
-        cotangents: list[Any] = []
-
-        def leaf(item: Any) -> Any:
-            if isinstance(item, Array) and item.kind == "tensor" and item.floating:
-                cotangents.append(rng.standard_normal(item.shape).astype(instance.dtype))
-            return item
-
-        transform(answer, leaf)
-        entry = self.entries[0]
-        parameters: list[str] = []
-        if entry.is_module and entry.init is not None:
-            positional, options = entry.init.bind(call.init)
-            module = self.namespace[entry.name](*positional, **options)
-            parameters = [name for name, _ in module.named_parameters()]
         return msgspec.structs.replace(
-            call, cotangents=cotangents, wanted=self.problem.gradients, parameters=parameters
+            call,
+            state=state,
+            initial=sorted(self.problem.initial),
+            parameters=[name for name, _ in module.named_parameters()],
         )
 
     def _cast(self, call: Call, dtype: str) -> Call:
@@ -219,7 +210,6 @@ class Reference:
             other=transform(call.other, cast),
             rewritten=transform(call.rewritten, cast),
             state=transform(call.state, cast),
-            cotangents=transform(call.cotangents, cast),
             dtype=dtype,
         )
 

@@ -72,8 +72,7 @@ class Worker:
             return self._load(self.load)
         with deep_recursion():
             call = self._call(message)
-        with watching(self.watch):
-            answer = perform(self.namespace, call, self.exercise)
+        answer = perform(self.namespace, call, self.exercise, lambda: watching(self.watch))
         self._flush()
         return Message("answer", {"forbidden": self.watch.seen if self.watch else []}, answer)
 
