@@ -11,12 +11,12 @@ from drill.ui.console import Screen
 
 _COLUMNS = (
     Text(en="problem", zh="题目"),
-    Text(en="mistakes named", zh="错误识别"),
-    Text(en="mutants killed", zh="变异体剔除"),
-    Text(en="right styles", zh="正确写法"),
-    Text(en="wrong answers", zh="错误答案"),
-    Text(en="reference", zh="参考答案"),
-    Text(en="proved", zh="结论"),
+    Text(en="mistakes\nnamed", zh="常见错误\n已识别"),
+    Text(en="mutants\nkilled", zh="变异体\n已判错"),
+    Text(en="right\nstyles", zh="其他\n写法"),
+    Text(en="wrong\nanswers", zh="错误\n答案"),
+    Text(en="reference\nseeds", zh="参考答案\n种子数"),
+    Text(en="proved", zh="已证明"),
 )
 
 
@@ -44,10 +44,16 @@ def show(screen: Screen, reports: list[Report]) -> None:
     """The table, and everything that is not as it must be."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for index, name in enumerate(_COLUMNS):
-        table.add_column(str(name), justify="left" if index == 0 else "right", no_wrap=index == 0)
+        table.add_column(str(name), justify="left" if index == 0 else "right", no_wrap=True)
     for report in reports:
         table.add_row(*_row(report))
     screen.out.print(table)
+    if any(report.justified for report in reports):
+        legend = Text(
+            en="a+b/n: of n mutants, a were rejected and b are equivalent to the reference",
+            zh="a+b/n：n 个变异体中，a 个被判错，b 个与参考答案等价",
+        )
+        screen.show(*screen.prose(legend, style="dim"))
     for report in reports:
         for complaint in report.complaints:
             screen.show(Line(f"{report.problem}: ", "bold red").append(str(complaint), "not bold"))
@@ -59,7 +65,8 @@ def show(screen: Screen, reports: list[Report]) -> None:
 def _row(report: Report) -> list[str]:
     mutants = _share(report.mutants)
     if report.justified:
-        mutants += f" + {report.justified}"
+        total = report.mutants.total + report.justified
+        mutants = f"{report.mutants.good}+{report.justified}/{total}"
     wrong = Tally(
         report.outputs.good + report.wrong.good, report.outputs.total + report.wrong.total
     )

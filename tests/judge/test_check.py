@@ -1,5 +1,6 @@
 """Whole checks, through a real judge and a real worker."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -306,6 +307,17 @@ class TestWhatGoesWrong:
         result = check("attention", text)
         assert result.verdict is Verdict.ERROR
         assert "RecursionError" in result.message.en
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="descendants are found through /proc")
+    def test_a_process_left_behind_is_ended(self, check: Checker, tmp_path: Path) -> None:
+        note = tmp_path / "pid"
+        start = (
+            "import subprocess\n"
+            "process = subprocess.Popen(['sleep', '600'], start_new_session=True)\n"
+            f"open({str(note)!r}, 'w').write(str(process.pid))\n"
+        )
+        check("attention", start + ATTENTION)
+        assert not Path(f"/proc/{note.read_text()}").exists()
 
     @pytest.mark.parametrize(
         ("signature", "said"),
