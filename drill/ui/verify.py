@@ -1,5 +1,7 @@
 """What `drill verify` shows: progress while it works, then a table, then what is not proved."""
 
+from typing import Literal
+
 from rich.box import SIMPLE_HEAD
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -18,6 +20,11 @@ _COLUMNS = (
     Text(en="reference\nseeds", zh="参考答案\n种子数"),
     Text(en="proved", zh="已证明"),
 )
+
+
+# A narrower terminal shows what the proof is about, without the counts of wrong answers and seeds.
+_WIDE = 74
+_NARROW_COLUMNS = (0, 1, 2, 3, 6)
 
 
 def follow(screen: Screen, verification: Verification) -> None:
@@ -42,11 +49,14 @@ def follow(screen: Screen, verification: Verification) -> None:
 
 def show(screen: Screen, reports: list[Report]) -> None:
     """The table, and everything that is not as it must be."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for index, name in enumerate(_COLUMNS):
-        table.add_column(str(name), justify="left" if index == 0 else "right", no_wrap=True)
+    shown = range(len(_COLUMNS)) if screen.out.width >= _WIDE else _NARROW_COLUMNS
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for index in shown:
+        justify: Literal["left", "right"] = "right" if index else "left"
+        table.add_column(str(_COLUMNS[index]), justify=justify, no_wrap=True)
     for report in reports:
-        table.add_row(*_row(report))
+        row = _row(report)
+        table.add_row(*(row[index] for index in shown))
     screen.out.print(table)
     if any(report.justified for report in reports):
         legend = Text(
