@@ -1,26 +1,52 @@
-"""How the layer of `batch-norm` is used: several steps of training, with evaluation in between."""
+"""How the layer of `batch-norm` is used: training and evaluation in turn, then with a state set anew."""
 
 import copy
 
 import numpy
 
 STATISTICS = ("gamma", "beta", "running_mean", "running_var")
+STEPS = (
+    ("layer(x1)", "x1", True),
+    ("layer(x2)", "x2", True),
+    ("layer(x_eval)", "x_eval", False),
+    ("layer(x3)", "x3", True),
+    ("layer(x_eval) after layer(x3)", "x_eval", False),
+)
+STEPS_AFTER_SETTING = (
+    ("layer(x_eval) after setting all four", "x_eval", False),
+    ("layer(x1) after setting all four", "x1", True),
+)
 
 
 def exercise(layer, inputs):
     """Every output, and what the layer holds when it is fresh and after every call."""
-    options = {name: inputs[name] for name in ("momentum", "eps") if name in inputs}
-    if options:
-        layer = type(layer)(inputs["x1"].shape[1], **options)
     answer = {"training at the start": bool(layer.training)} | _held(layer, "at the start")
-    for name in ("gamma", "beta"):
-        if name in inputs:
-            setattr(layer, name, inputs[name].copy())
-    for name, training in (("x1", True), ("x2", True), ("x_eval", False), ("x3", True)):
+    _set(layer, {name: inputs[name] for name in ("gamma", "beta") if name in inputs})
+    answer |= _run(layer, inputs, STEPS)
+    _set(layer, {name: inputs[f"set_{name}"] for name in STATISTICS})
+    return answer | _run(layer, inputs, STEPS_AFTER_SETTING)
+
+
+def variances(rng, sizes, _made):
+    """One variance a feature; one of them is exactly 0."""
+    values = rng.uniform(0.5, 2.0, sizes["C"])
+    values[rng.integers(sizes["C"])] = 0.0
+    return values
+
+
+def _set(layer, arrays):
+    for name, array in arrays.items():
+        # The layer may update it in place; the input stays as it is.
+        setattr(layer, name, array.copy())
+
+
+def _run(layer, inputs, steps):
+    answer = {}
+    for step, name, training in steps:
         layer.training = training
         # A layer that gives its own memory away must not change this answer later.
-        answer[f"layer({name})"] = copy.copy(layer(inputs[name]))
-        answer |= _held(layer, f"after layer({name})")
+        answer[step] = copy.copy(layer(inputs[name]))
+        answer |= _held(layer, f"after {step}")
     return answer
 
 

@@ -1,13 +1,27 @@
 """Paths and trees for `file-tree`, and how its two functions are used."""
 
 NAMES = ("b", "a", "c.txt", "D", "10", "9", "新闻")
+UNUSUAL = (".", "..", " x", "x ", " ", "a\\b")
+# Together the names that look as if they meant something; those of a group stay next to one another.
+UNUSUAL_PATHS = (
+    ("x/ab", "x/a"),
+    ("news/world", "news/wor"),
+    ("./ x",),
+    ("b/../x ",),
+    (" /a\\b",),
+)
+# More names than any tree has here: a wrong tree may contain itself.
+ENOUGH = 10_000
 
 
 def exercise(entry, inputs):
     """Each function by itself, and the rendering of what was built."""
     paths, tree = inputs["paths"], inputs["tree"]
+    built = entry.build_tree(paths)
     return {
-        "build_tree(paths)": entry.build_tree(paths),
+        "build_tree(paths)": built,
+        # Dicts are the same in any order; their names have to come in the right one.
+        "the order of names in build_tree(paths)": _names(built),
         "render_tree(tree)": entry.render_tree(tree),
         # Built anew: a rendering that empties its tree must not reach the answer above.
         "render_tree(build_tree(paths))": entry.render_tree(entry.build_tree(paths)),
@@ -22,7 +36,7 @@ def tidy(rng, sizes, _made):
 def related(rng, sizes, _made):
     """Paths that mostly repeat, shorten or lengthen an earlier one, or end beside it.
 
-    The first ones come once more at the end.
+    The first ones come once more at the end, the very first one shortened too.
     """
     paths = []
     for names in _branches(rng, sizes):
@@ -33,22 +47,29 @@ def related(rng, sizes, _made):
         shorter = known[: rng.randint(1, len(known))]
         beside = known[:-1] + names[:1]
         paths.append(rng.choice([known, shorter, known + names[:1], beside, beside]))
-    paths += paths[: rng.randint(1, 3)]
+    paths += [*paths[: rng.randint(1, 3)], paths[0][:1]]
     return ["/".join(names) for names in paths]
 
 
 def untidy(rng, sizes, _made):
-    """Paths with leading, doubled and trailing slashes; some have no name at all."""
+    """Paths with leading, doubled and trailing slashes; one more has no name at all."""
     paths = []
     for names in _branches(rng, sizes):
-        if rng.random() < 0.25:
-            paths.append(rng.choice(["", "/", "//"]))
-            continue
         path = rng.choice(["", "/", "//"]) + names[0]
         for name in names[1:]:
             path += rng.choice(["/", "//", "///"]) + name
         paths.append(path + rng.choice(["", "/", "//"]))
+    paths.insert(rng.randint(0, len(paths)), rng.choice(["", "/", "//"]))
     return paths
+
+
+def unusual(rng, sizes, _made):
+    """The paths of unusual names in any order, and n more of such names."""
+    lengths = [rng.randint(1, sizes["depth"]) for _ in range(sizes["n"])]
+    more = [("/".join(rng.choices(UNUSUAL, k=length)),) for length in lengths]
+    groups = [*UNUSUAL_PATHS, *more]
+    rng.shuffle(groups)
+    return [path for group in groups for path in group]
 
 
 def branching(rng, sizes, _made):
@@ -59,6 +80,27 @@ def branching(rng, sizes, _made):
         for name in names:
             node = node.setdefault(name, {})
     return tree
+
+
+def unusual_tree(rng, sizes, made):
+    """A tree whose rendering starts with a space and ends with one."""
+    first = {" x": {".": {}, "a\\b": {"..": {}}}}
+    return first | branching(rng, sizes, made) | {" ": {"x ": {}}}
+
+
+def _names(tree):
+    """The names of a tree, depth first; of anything else, none."""
+    names = []
+    waiting = [iter(tree.items())] if isinstance(tree, dict) else []
+    while waiting and len(names) < ENOUGH:
+        for name, children in waiting[-1]:
+            names.append(name)
+            if isinstance(children, dict):
+                waiting.append(iter(children.items()))
+            break
+        else:
+            waiting.pop()
+    return names
 
 
 def _branches(rng, sizes):

@@ -1,5 +1,7 @@
 """Nucleus sampling (Holtzman et al. 2020) judged by its distribution: batches, draws, probabilities."""
 
+from contextlib import contextmanager
+
 import numpy
 import torch
 
@@ -8,14 +10,17 @@ from drill.judge.values import Draws
 CALLS = 8
 CANDIDATES = 10_000
 SHIFT = 1000.0
-OUTPUTS = (
-    "ids",
-    "draws",
-    "successive_calls_differ",
-    "equal_seeds_give_equal_draws",
-    "ids_at_temperature_0",
-    "raises_value_error_below_0",
-)
+# What the answer tells, named as a candidate reads it.
+IDS = "ids"
+DRAWS = "draws"
+IN_A_ROW = "two calls in a row with one generator"
+EQUAL_SEEDS = "two generators of equal seed"
+ZERO = "temperature=0"
+ZERO_CLOSE = "temperature=0 on 0.02 * logits.repeat(50, 1)"
+NEGATIVE = "temperature=-0.5"
+OUTPUTS = (IDS, DRAWS, IN_A_ROW, EQUAL_SEEDS, ZERO, ZERO_CLOSE, NEGATIVE)
+# With p = 1, the share of the least probable of eight tokens: a sampler that takes p for 0.99 misses it.
+RARE = (0.007, 0.0095)
 
 
 def seed(rng, sizes, made):
@@ -34,8 +39,11 @@ def draws(rng, sizes, made):
 
 
 def many_draws(rng, sizes, made):
-    """`draws`, but enough at the largest sizes for small differences between distributions."""
-    return 4800 if (sizes["B"], sizes["V"]) == (3, 8) else 80
+    """`draws`, but at the largest sizes of the case p = 1 enough for small differences.
+
+    A token of the share `RARE` is missed by all 4000 with probability (1 - 0.007) ** 4000 < 1e-12.
+    """
+    return 4000 if (sizes["B"], sizes["V"]) == (2, 8) else 80
 
 
 def logits(rng, sizes, made):
@@ -44,10 +52,12 @@ def logits(rng, sizes, made):
     spread = rng.uniform(0.4, 2.0, (CANDIDATES, 1)) * temperature
     rows = rng.standard_normal((CANDIDATES, sizes["V"])) * spread
     clear = rows[_clear(_probabilities(rows, temperature), made["p"])]
-    # Rows in which it shows whether the temperature came before the nucleus, or at all, go first.
-    return clear[numpy.argsort(~_tempered(clear, made["p"], temperature), kind="stable")][
-        : sizes["B"]
-    ]
+    # Rows that tell most about the temperature go first.
+    if "temperature" in made:
+        rank = numpy.where(_tempered(clear, made["p"], temperature), 0, 1)
+    else:
+        rank = _default_rank(clear, made["p"])
+    return clear[numpy.argsort(rank, kind="stable")][: sizes["B"]]
 
 
 def shifted_logits(rng, sizes, made):
@@ -76,14 +86,16 @@ def _clear(probabilities, p):
     last = ordered[place, size - 1]
     beyond = numpy.pad(ordered, ((0, 0), (0, 1)))[place, size]
     kept = mass[place, size - 1]
-    fair = last - beyond >= 0.01
+    fair = last - beyond >= min(0.01, RARE[0])
     if tokens > 1:
         fair &= ordered[:, 0] - ordered[:, 1] >= 0.01
     if p < 1:
         fair &= abs(mass - p).min(axis=1) >= min(0.01, p / 2)
-    # All tokens together cannot each have much.
-    seen = last / kept >= (min(0.15, 0.5 / tokens) if p == 1 else 0.15)
-    return fair & seen & ((size == tokens) | (beyond >= min(0.08, (1 - p) / 2)))
+    if p == 1:
+        # All tokens together cannot each have much.
+        low, high = RARE if tokens == 8 else (min(0.15, 0.5 / tokens), 1.0)
+        return fair & (last >= low) & (last <= high)
+    return fair & (last / kept >= 0.15) & ((size == tokens) | (beyond >= min(0.08, (1 - p) / 2)))
 
 
 def _tempered(rows, p, temperature):
@@ -93,6 +105,27 @@ def _tempered(rows, p, temperature):
     moved = plain * inside / (plain * inside).sum(axis=1, keepdims=True)
     moved -= tempered * inside / (tempered * inside).sum(axis=1, keepdims=True)
     return abs(moved).sum(axis=1) >= 0.4
+
+
+def _default_rank(rows, p):
+    """An order in which another default temperature than 1 shows as early as can be.
+
+    First the first row whose nucleus is smaller at 0.9 and the first one whose is larger at 1.2, both by
+    a margin; then the other rows of either kind.
+    """
+    size = _size(rows, 1.0, p)
+    smaller = _size(rows, 0.9, p + 0.01) < size
+    larger = _size(rows, 1.2, p - 0.01) > size
+    rank = numpy.where(smaller | larger, 1, 2)
+    for kind in (smaller, larger):
+        rank[numpy.flatnonzero(kind)[:1]] = 0
+    return rank
+
+
+def _size(rows, temperature, p):
+    """How many tokens the nucleus of each row has."""
+    ordered = -numpy.sort(-_probabilities(rows, temperature), axis=1)
+    return (ordered.cumsum(axis=1) - ordered < p).sum(axis=1)
 
 
 def _nucleus(probabilities, p):
@@ -119,34 +152,51 @@ def exercise(entry, inputs):
     answer = dict.fromkeys(OUTPUTS)
     first = entry(logits, p, **arguments())
     # Shape and dtype of the ids; their values are one draw of many.
-    answer["ids"] = torch.zeros_like(first) if isinstance(first, torch.Tensor) else first
+    answer[IDS] = torch.zeros_like(first) if isinstance(first, torch.Tensor) else first
     if not isinstance(first, torch.Tensor) or first.shape != (rows,):
         return answer  # nothing else can be asked of it
     # Every later call gets memory of its own: a changed input is another mistake than a wrong draw.
     crowd = logits.repeat(inputs["draws"] // CALLS, 1)
     shared = arguments()
     calls = torch.stack([entry(crowd.clone(), p, **shared) for _ in range(CALLS)])
-    answer["draws"] = torch.cat([first, calls.flatten()]).reshape(-1, rows)
-    answer["successive_calls_differ"] = bool((calls[1:] != calls[0]).any())
+    answer[DRAWS] = torch.cat([first, calls.flatten()]).reshape(-1, rows)
+    answer[IN_A_ROW] = _compared(calls[1:], calls[0])
     if "seed" in inputs:
-        repeated = entry(crowd.clone(), p, **arguments())
-        answer["equal_seeds_give_equal_draws"] = bool((repeated == calls[0]).all())
-    answer["ids_at_temperature_0"] = entry(logits.clone(), p, temperature=0.0)
-    answer["raises_value_error_below_0"] = _refuses(entry, logits.clone(), p)
+        answer[EQUAL_SEEDS] = _compared(entry(crowd.clone(), p, **arguments()), calls[0])
+    with _named("top_p_sample(logits, p, temperature=0)"):
+        answer[ZERO] = entry(logits.clone(), p, temperature=0.0)
+    with _named("top_p_sample(0.02 * logits.repeat(50, 1), p, temperature=0)"):
+        answer[ZERO_CLOSE] = entry(0.02 * logits.repeat(50, 1), p, temperature=0.0)
+    with _named("top_p_sample(logits, p, temperature=-0.5)"):
+        answer[NEGATIVE] = _refusal(entry, logits.clone(), p)
     return answer
 
 
-def _refuses(entry, logits, p):
-    """Whether a negative temperature is a ValueError."""
+def _compared(ids, others):
+    return "draw different ids" if bool((ids != others).any()) else "draw the same ids"
+
+
+@contextmanager
+def _named(call):
+    """Says of an exception which call it was that raised."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"in {call}")
+        raise
+
+
+def _refusal(entry, logits, p):
+    """What comes of a negative temperature."""
     try:
         entry(logits, p, temperature=-0.5)
     except ValueError:
-        return True
-    return False
+        return "raises ValueError"
+    return "raises no ValueError"
 
 
 def expected(inputs, answer):
     """The reference's answer with the exact distribution in place of its draws."""
     logits = numpy.asarray(inputs["logits"], dtype="float64")
     probabilities = _probabilities(logits, inputs.get("temperature", 1.0))
-    return {**answer, "draws": Draws(_nucleus(probabilities, inputs["p"]))}
+    return {**answer, DRAWS: Draws(_nucleus(probabilities, inputs["p"]))}

@@ -17,7 +17,7 @@ def unchanged(where: Text, before: Array, after: Array) -> Difference | None:
     if numpy.array_equal(before.data, after.data, equal_nan=before.floating):
         return None
     wrong = numpy.argwhere(before.data != after.data)
-    says = Text(en="was changed in place", zh="被原地修改了")
+    says = Text(en="changed in place", zh="被原地修改了")
     return _shown(where, says, before, after, wrong)
 
 
@@ -50,7 +50,7 @@ def _close(
     odd = fair & ~numpy.isfinite(expected) & ~_same(expected, answer)
     odd |= fair & numpy.isfinite(expected) & ~numpy.isfinite(answer)
     if odd.any():
-        return _shown(where, _odd(answer[odd]), e, a, numpy.argwhere(odd))
+        return _shown(where, _odd(answer[odd], odd.size), e, a, numpy.argwhere(odd))
     if limits.finite_only:
         return None
     usable = fair & numpy.isfinite(expected)
@@ -61,7 +61,8 @@ def _close(
         imposed = max(imposed, float(numpy.max(error[numpy.isfinite(error)], initial=0.0)))
     tolerance = limits.allowed(imposed)
     error = numpy.abs(answer - expected)
-    wrong = usable & (error > tolerance * scale)
+    allowed = tolerance * scale + limits.floor
+    wrong = usable & (error > allowed)
     if not wrong.any():
         return None
     says = Text(
@@ -76,7 +77,7 @@ def _close(
         a,
         numpy.argwhere(wrong),
         max_error=float(error[worst]),
-        allowed=float((tolerance * scale)[worst]),
+        allowed=float(allowed[worst]),
     )
 
 
@@ -88,14 +89,16 @@ def _rms(values: Any) -> float:
     return float(numpy.sqrt(numpy.mean(values**2))) if values.size else 0.0
 
 
-def _odd(values: Any) -> Text:
+def _odd(values: Any, total: int) -> Text:
     if numpy.isnan(values).any():
         count = int(numpy.isnan(values).sum())
-        return Text(en=f"holds NaN ({count} times)", zh=f"含有 NaN（{count} 处）")
+        return Text(en=f"{count} of {total} values are NaN", zh=f"{total} 个值中有 {count} 个 NaN")
     if numpy.isinf(values).any():
         count = int(numpy.isinf(values).sum())
-        return Text(en=f"holds ±inf ({count} times)", zh=f"含有 ±inf（{count} 处）")
-    return Text(en="is finite where it must not be", zh="在不应有限的位置上是有限值")
+        return Text(
+            en=f"{count} of {total} values are ±inf", zh=f"{total} 个值中有 {count} 个 ±inf"
+        )
+    return Text(en="finite where it must be infinite", zh="应为无穷的位置上是有限值")
 
 
 def _shown(

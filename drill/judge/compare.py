@@ -1,10 +1,13 @@
 """Is the answer right? Pure functions of the expected and the given neutral values.
 
 Right means: the same structure, dtype and shape, finite where it should be, and
-|a - e| <= tol · (|e| + RMS(e)), with e the reference's answer in float64. `tol` is the larger of a base
-for the dtype and a few times the error that the problem itself imposes: what the reference errs by in
-that dtype, and what it moves by when the inputs move by one rounding. Right answers lose digits where a
-problem is ill-conditioned, and must not be rejected for it.
+
+    |a - e| <= tol · (|e| + RMS(e)) + a few roundings of the largest input
+
+with e the reference's answer in float64. `tol` is the larger of a base for the dtype and a few times the
+error that the problem itself imposes: what the reference errs by in that dtype, and what it moves by when
+the inputs move by one rounding. Right answers lose digits where a problem is ill-conditioned, and must not
+be rejected for it.
 """
 
 import math
@@ -18,9 +21,12 @@ from drill.judge.values import Array, Draws
 from drill.judge.words import Place, describe, keys_differ
 from drill.text import Text
 
+# In torch a float32 constant such as sqrt(D) is no mistake in float64; numpy has none of its own.
 BASE = {"float64": 1e-6, "float32": 2e-5, "float16": 1e-3, "bfloat16": 1e-2}
+NUMPY_BASE = BASE | {"float64": 1e-9}
 # Past these a comparison would say nothing, however ill-conditioned the input is.
 CEILING = {"float64": 1e-3, "float32": 5e-2, "float16": 5e-2, "bfloat16": 5e-2}
+EPSILON = {"float64": 2.0**-52, "float32": 2.0**-23, "float16": 2.0**-10, "bfloat16": 2.0**-7}
 CONDITIONING = 8.0
 
 
@@ -31,6 +37,8 @@ class Standard(msgspec.Struct, frozen=True):
     typed:      the reference's answer in the dtype of the inputs: says types, dtypes and shapes
     moved:      the oracle's answers for inputs moved at random within one rounding of that dtype
     dtype:      the dtype of the inputs
+    base:       the relative error that is always allowed, by dtype
+    magnitude:  the largest absolute value among them
     finite_only: compare types, shapes, and where values are finite, but no values
     """
 
@@ -38,6 +46,8 @@ class Standard(msgspec.Struct, frozen=True):
     typed: Any
     moved: list[Any]
     dtype: str
+    base: dict[str, float] = msgspec.field(default_factory=lambda: BASE)
+    magnitude: float = 0.0
     finite_only: bool = False
 
 
@@ -51,7 +61,7 @@ def compare(standard: Standard, answer: Any, names: list[str]) -> Difference | N
         root = Place(part, names, pooled if part == "gradients" else None)
         others = [tree[part] for tree in (standard.typed, *standard.moved)]
         if not isinstance(answer, dict) or part not in answer:
-            return Difference(root.said(), Text(en="is missing", zh="缺失"))
+            return Difference(root.said(), Text(en="missing", zh="缺失"))
         expected = standard.expected[part]
         found = _Comparison(standard, part).tree(expected, others, answer[part], root)
         if found:
@@ -81,7 +91,7 @@ class _Comparison:
         if type(a) is not type(e):
             return _wrong_type(place, e, a)
         if a != e:
-            return Difference(place.said(), Text(en="differs", zh="不同"), *_both(e, a))
+            return Difference(place.said(), Text(en="not equal", zh="不相等"), *_both(e, a))
         return None
 
     def _sequence(self, e: Any, others: list[Any], a: Any, place: Place) -> Difference | None:
@@ -92,8 +102,8 @@ class _Comparison:
             return Difference(
                 place.said(),
                 Text(
-                    en=f"has {len(a)} items; {len(e)} are expected",
-                    zh=f"有 {len(a)} 项，应为 {len(e)} 项",
+                    en=f"expected {len(e)} items, got {len(a)}",
+                    zh=f"应为 {len(e)} 项，实际为 {len(a)} 项",
                 ),
                 *_both(e, a),
             )
@@ -122,20 +132,20 @@ class _Comparison:
         if a is None and self.part == "gradients":
             if not e.data.any():
                 return None
-            return Difference(place.said(), Text(en="does not arrive", zh="没有传到"))
+            return Difference(place.said(), Text(en="none arrives", zh="没有传到"))
         if not isinstance(a, Array) or (a.kind != e.kind and "tensor" in (a.kind, e.kind)):
             return _wrong_type(place, e, a)
         wanted = others[0] if isinstance(others[0], Array) else e
         if a.shape != e.shape:
             says = Text(
-                en=f"has shape {_shape(a)}; {_shape(e)} is expected",
-                zh=f"形状为 {_shape(a)}，应为 {_shape(e)}",
+                en=f"expected shape {_shape(e)}, got {_shape(a)}",
+                zh=f"形状应为 {_shape(e)}，实际为 {_shape(a)}",
             )
             return Difference(place.said(), says)
         if a.dtype != wanted.dtype:
             says = Text(
-                en=f"has dtype {a.dtype}; {wanted.dtype} is expected",
-                zh=f"dtype 为 {a.dtype}，应为 {wanted.dtype}",
+                en=f"expected dtype {wanted.dtype}, got {a.dtype}",
+                zh=f"dtype 应为 {wanted.dtype}，实际为 {a.dtype}",
             )
             return Difference(place.said(), says)
         from drill.judge import arrays
@@ -143,7 +153,7 @@ class _Comparison:
         if self.part == "inputs":
             return arrays.unchanged(place.said(), e, a)
         known = [wanted, *(o for o in others[1:] if isinstance(o, Array) and o.shape == e.shape)]
-        limits = _Limits.of(self.standard, a.dtype)
+        limits = _Limits.of(self.standard, a.dtype, self.part)
         return arrays.close(place.said(), e, known, a, limits, place.pooled)
 
     def _number(self, e: float, others: list[Any], a: Any, place: Place) -> Difference | None:
@@ -155,13 +165,13 @@ class _Comparison:
             return None
         scale = 2 * abs(e)  # |e| + RMS(e)
         errors = [abs(x - e) / scale for x in others if isinstance(x, float) and scale]
-        limits = _Limits.of(self.standard, self.standard.dtype)
-        allowed = scale * limits.allowed(max([0.0, *filter(math.isfinite, errors)]))
+        limits = _Limits.of(self.standard, self.standard.dtype, self.part)
+        allowed = scale * limits.allowed(max([0.0, *filter(math.isfinite, errors)])) + limits.floor
         if abs(value - e) <= allowed:
             return None
         return Difference(
             place.said(),
-            Text(en="differs", zh="不同"),
+            Text(en="not equal", zh="不相等"),
             *_both(e, float(value)),
             max_error=abs(value - e),
             allowed=allowed,
@@ -180,14 +190,21 @@ class _Limits(msgspec.Struct, frozen=True):
 
     base: float
     ceiling: float
+    floor: float
     finite_only: bool
 
     @classmethod
-    def of(cls, standard: Standard, dtype: str) -> "_Limits":
+    def of(cls, standard: Standard, dtype: str, part: str) -> "_Limits":
         # An answer cannot be more exact than the inputs were.
         known = [d for d in (dtype, standard.dtype) if d in BASE] or ["float64"]
+        # What is zero analytically (the loss over one class) is a rounding of what it was made from;
+        # a gradient is made from cotangents of size 1 as well.
+        size = max(standard.magnitude, 1.0) if part == "gradients" else standard.magnitude
         return cls(
-            max(BASE[d] for d in known), max(CEILING[d] for d in known), standard.finite_only
+            max(standard.base[d] for d in known),
+            max(CEILING[d] for d in known),
+            CONDITIONING * size * max(EPSILON[d] for d in known),
+            standard.finite_only,
         )
 
     def allowed(self, imposed: float) -> float:
@@ -226,7 +243,7 @@ def _wrong_type(place: Place, expected: Any, got: Any) -> Difference:
     wanted, found = describe(expected), describe(got)
     return Difference(
         place.said(),
-        Text(en="is {found}; {wanted} is expected", zh="是{found}，应为{wanted}").format(
+        Text(en="expected {wanted}, got {found}", zh="应为{wanted}，实际为{found}").format(
             found=found, wanted=wanted
         ),
     )

@@ -3,12 +3,15 @@
 import time
 from typing import Any
 
+import msgspec
+
 from drill.content.spec import Mistake
-from drill.judge.compare import Standard, compare
+from drill.judge.compare import compare
 from drill.judge.distribution import as_draws
 from drill.judge.reference import EditError, Reference
 from drill.judge.result import MistakeFound
 from drill.judge.trial import Trial
+from drill.judge.values import Array, transform
 
 
 def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFound | None:
@@ -36,15 +39,25 @@ def _explains(reference: Reference, mistake: Mistake, trials: list[Trial]) -> bo
         namespace = reference.variant(mistake.edits)
     except EditError:
         return False  # an author's error, which `verify` reports; the verdict does not wait for it
-    return all(_answers_alike(reference, namespace, trial) for trial in trials)
+    recognised = False
+    for trial in trials:
+        alike = _answers_alike(reference, namespace, trial)
+        if alike is False:
+            return False
+        recognised |= alike is True and not trial.right
+    return recognised
 
 
-def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial) -> bool:
-    """Whether the mistake answers a trial's call as the submission did."""
+def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial) -> bool | None:
+    """Whether the mistake answers a trial's call as the submission did; None where that is open.
+
+    It is open where the mistake gives NaN or infinity and the submission does not: the same mistake
+    with -1e9 for -inf does that.
+    """
     prepared = trial.prepared
     assert prepared is not None
     if prepared.standard.finite_only and trial.right:
-        return True  # next to nothing was compared there
+        return None  # next to nothing was compared there
     try:
         answer = reference.answer(namespace, prepared.call, prepared.callables)
     except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it leads to
@@ -52,5 +65,23 @@ def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial
     if trial.answer is None:
         return False
     answer = as_draws(prepared.standard.expected, answer)
-    alike = Standard(answer, answer, [], prepared.standard.dtype)
-    return compare(alike, trial.answer, []) is None
+    alike = msgspec.structs.replace(
+        prepared.standard, expected=answer, typed=answer, moved=[], finite_only=False
+    )
+    if compare(alike, trial.answer, []) is None:
+        return True
+    return None if not _finite(answer) and _finite(trial.answer) else False
+
+
+def _finite(answer: Any) -> bool:
+    """Whether an answer holds neither NaN nor infinity."""
+    found = True
+
+    def look(item: Any) -> Any:
+        nonlocal found
+        if isinstance(item, Array) and item.floating:
+            found &= not (item.data - item.data).any()  # NaN counts as true
+        return item
+
+    transform(answer, look)
+    return found

@@ -24,14 +24,15 @@ def compare(where: Text, expected: Draws, answer: Array) -> Difference | None:
     rows, outcomes = probabilities.shape
     if not answer.shape or answer.shape[-1] != rows:
         says = Text(
-            en=f"has shape {answer.shape}; {rows} draws in the last dimension are expected",
-            zh=f"形状为 {answer.shape}，最后一维应为 {rows} 个采样",
+            en=f"expected {rows} draws in the last dimension, got shape {answer.shape}",
+            zh=f"最后一维应为 {rows} 个采样，实际形状为 {answer.shape}",
         )
         return Difference(where, says)
     draws = answer.data.reshape(-1, rows)
     if draws.size and (draws.min() < 0 or draws.max() >= outcomes):
         says = Text(
-            en=f"holds a token outside 0…{outcomes - 1}", zh=f"含有 0…{outcomes - 1} 之外的 token"
+            en=f"a token outside 0…{outcomes - 1} was drawn",
+            zh=f"采到了 0…{outcomes - 1} 之外的 token",
         )
         return Difference(where, says)
     limit = math.log(2 * rows * outcomes / FALSE_ALARM)
@@ -73,14 +74,14 @@ def _difference(
     of_row = Text(en=f" for row {row}", zh=f"，第 {row} 行") if rows > 1 else Text(en="", zh="")
     impossible = (probabilities == 0) & (counts > 0)
     if impossible.any():
-        tokens = ", ".join(str(i) for i in numpy.flatnonzero(impossible)[:6])
+        token = int(numpy.flatnonzero(impossible)[0])
         says = Text(
-            en=f"draws token {tokens}, which must never be drawn{of_row.en}",
-            zh=f"采到了绝不应出现的 token {tokens}{of_row.zh}",
+            en=f"token {token} was drawn, which must never be{of_row.en}",
+            zh=f"采到了绝不应出现的 token {token}{of_row.zh}",
         )
     else:
         says = Text(
-            en=f"has other frequencies over {n} draws{of_row.en}",
+            en=f"wrong frequencies over {n} draws{of_row.en}",
             zh=f"{n} 次采样的频率不对{of_row.zh}",
         )
     marks = [(0, int(i)) for i in numpy.flatnonzero(wrong)]

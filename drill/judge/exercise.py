@@ -70,7 +70,7 @@ def perform(
     own = exercise or _default(call)
 
     def use(entry: Any, inputs: dict[str, Any]) -> Any:
-        with around():
+        with around(), _without_gradients(call):
             return own(entry, inputs)
 
     with deep_recursion():
@@ -78,6 +78,15 @@ def perform(
         inputs = materialise(call.inputs, call)
     with _recursion(RECURSION_LIMIT):
         return _perform(namespace, call, use, init, inputs)
+
+
+def _without_gradients(call: Call) -> contextlib.AbstractContextManager[Any]:
+    """Evaluation is done without gradients, as everyone does it: what then shares memory shows."""
+    if call.framework != "torch" or call.training or call.cotangents is not None:
+        return contextlib.nullcontext()
+    import torch
+
+    return torch.no_grad()
 
 
 def _perform(
@@ -192,19 +201,27 @@ def _default(call: Call) -> Exercise:
 
 
 def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> list[Any]:
-    """The answers to three calls: then with new values in the same memory, then of other sizes."""
+    """The answers to four calls, and the second one once more as it is at the end.
+
+    The second finds new values in the memory of the first, the third has other sizes, the fourth is
+    the first again in memory of its own.
+    """
     from drill.judge.values import neutral
 
     # Neutral at once: a later call must not reach an answer that was already given.
     first = neutral(use(entry, inputs))
     with deep_recursion():
         other, rewritten = materialise(call.other, call), materialise(call.rewritten, call)
+        again = materialise(call.inputs, call)
     for name, value in rewritten.items():
         if hasattr(value, "shape") and hasattr(inputs.get(name), "shape"):
             inputs[name][...] = value
         else:
             inputs[name] = value
-    return [first, neutral(use(entry, inputs)), neutral(use(entry, other))]
+    kept = use(entry, inputs)
+    second = neutral(kept)
+    third, fourth = neutral(use(entry, other)), neutral(use(entry, again))
+    return [first, second, third, fourth, neutral(kept)]
 
 
 def _arrays(inputs: dict[str, Any]) -> dict[str, Any]:

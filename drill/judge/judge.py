@@ -11,7 +11,7 @@ import msgspec
 from drill.content import library
 from drill.judge import diagnose, messages, plan, rules, shrink
 from drill.judge.exercise import deep_recursion
-from drill.judge.plan import Planner
+from drill.judge.plan import Instance, Planner
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.protocol import Message
 from drill.judge.reference import Prepared, Reference
@@ -142,7 +142,7 @@ class _Check:
             sizes=shown.instance.sizes,
             seed=shown.instance.seed,
             shrunk=shown is not original,
-            inputs=_readable(shown.prepared) if shown.prepared else {},
+            inputs=self._readable(shown.prepared) if shown.prepared else {},
             difference=shown.difference,
             raised=shown.raised,
             replay=original.instance.replay(),
@@ -151,20 +151,31 @@ class _Check:
     def _result(self, verdict: Verdict, message: Text, **rest: Any) -> CheckResult:
         return CheckResult(self.problem.id, verdict, message, self.seed, **rest)
 
+    def _readable(self, prepared: Prepared) -> dict[str, Any]:
+        """The inputs that are small enough to print; not those of the exercise's own."""
+        from drill.judge.values import Array
 
-def _readable(prepared: Prepared) -> dict[str, Any]:
-    """The inputs that are small enough to print."""
-    from drill.judge.values import Array
-
-    shown = {}
-    for name, value in prepared.inputs.items():
-        if type(value).__module__ == "numpy" and hasattr(value, "shape"):
-            if value.size > READABLE:
+        shown = {}
+        taken = {
+            name
+            for entry in self.reference.entries
+            for name in entry.call.positional + entry.call.options
+        }
+        for name, value in prepared.inputs.items():
+            if name not in taken and self._is_generated(prepared.instance, name):
                 continue
-            kind = "tensor" if prepared.call.framework == "torch" else "array"
-            made = grid(Array(kind, value.dtype.name, value))
-        else:
-            made = None if callable(value) else grid(value)
-        if made is not None:
-            shown[name] = made
-    return shown
+            if type(value).__module__ == "numpy" and hasattr(value, "shape"):
+                if value.size > READABLE:
+                    continue
+                kind = "tensor" if prepared.call.framework == "torch" else "array"
+                made = grid(Array(kind, value.dtype.name, value))
+            else:
+                made = None if callable(value) else grid(value)
+            if made is not None:
+                shown[name] = made
+        return shown
+
+    def _is_generated(self, instance: Instance, name: str) -> bool:
+        case = self.problem.cases[instance.case]
+        how = case.inputs.get(name) or self.problem.inputs.get(name)
+        return how is not None and how.generate is not None

@@ -86,9 +86,12 @@ def invalid(fields: dict[str, Any]) -> Text:
             )
         case "signature":
             signature = fields.get("signature")
+            lacks = ", ".join(f"`{name}`" for name in fields.get("lacks", []))
             return Text(
-                en=f"`{entry}` cannot be called as `{entry}({signature})`",
-                zh=f"`{entry}` 不能以 `{entry}({signature})` 的形式调用",
+                en=f"`{entry}` cannot be called as `{entry}({signature})`"
+                + (f": it has no parameter {lacks}" if lacks else ""),
+                zh=f"`{entry}` 不能以 `{entry}({signature})` 的形式调用"
+                + (f"：缺少参数 {lacks}" if lacks else ""),
             )
     return Text(
         en=f"`{entry}` is not defined after the file has run",
@@ -97,11 +100,11 @@ def invalid(fields: dict[str, Any]) -> Text:
 
 
 def state(fields: dict[str, Any]) -> Text:
-    """Parameters that are missing, extra or of another shape, by name."""
+    """Parameters and persistent buffers that are missing, extra or of another shape, by name."""
     en, zh = [], []
     for key, english, chinese in (
-        ("missing", "lacks the parameter", "缺少参数"),
-        ("extra", "has a parameter too many:", "多出参数"),
+        ("missing", "lacks the state_dict entry", "的 state_dict 缺少"),
+        ("extra", "has a state_dict entry too many:", "的 state_dict 多出"),
     ):
         names = ", ".join(f"`{name}`" for name in fields.get(key, []))
         if names:
@@ -115,7 +118,7 @@ def state(fields: dict[str, Any]) -> Text:
 
 def difference(found: Difference) -> Text:
     """A difference as one sentence."""
-    en, zh = f"{found.where.en} {found.says.en}", f"{found.where.zh}{found.says.zh}"
+    en, zh = f"{found.where.en}: {found.says.en}", f"{found.where.zh}：{found.says.zh}"
     if found.max_error is not None:
         en += f" (max error {found.max_error:.3g})"
         zh += f"（最大误差 {found.max_error:.3g}）"

@@ -8,7 +8,7 @@ import msgspec
 
 from drill.content.spec import Edit, Problem
 from drill.judge import exercise, sampling
-from drill.judge.compare import Standard
+from drill.judge.compare import BASE, NUMPY_BASE, Standard
 from drill.judge.exercise import Call
 from drill.judge.plan import Instance
 from drill.judge.sampling import Sample
@@ -91,6 +91,8 @@ class Reference:
             typed=expected if exact else self.answer(self.namespace, call, callables),
             moved=[],
             dtype=instance.dtype,
+            base=NUMPY_BASE if self.problem.framework == "numpy" else BASE,
+            magnitude=_magnitude(call),
             finite_only=instance.dtype == "float16"
             or (instance.dtype == "float32" and instance.scale > 1),
         )
@@ -104,11 +106,8 @@ class Reference:
     def _moved(
         self, oracle: Call, instance: Instance, callables: dict[str, Callable[..., Any]]
     ) -> list[Any]:
-        """The answers for inputs moved by a rounding: how much of an error the problem imposes.
-
-        None in float64: the base is far above what a rounding does there.
-        """
-        if instance.dtype == "float64" or self.problem.framework == "python":
+        """The answers for inputs moved by a rounding: how much of an error the problem imposes."""
+        if self.problem.framework == "python":
             return []
         import numpy
 
@@ -214,6 +213,22 @@ class Reference:
         )
 
 
+def _magnitude(call: Call) -> float:
+    """The largest finite absolute value among the floating inputs and weights of a call."""
+    found = 0.0
+
+    def look(item: Any) -> Any:
+        nonlocal found
+        if _is_floating(item) and item.size:
+            values = abs(item[item - item == 0])  # the finite ones
+            found = max(found, float(values.max(initial=0.0)))
+        return item
+
+    for value in (call.inputs, call.other, call.rewritten, call.state):
+        transform(value, look)
+    return found
+
+
 def _is_floating(value: Any) -> bool:
     return type(value).__module__ == "numpy" and value.dtype.kind == "f"
 
@@ -221,10 +236,10 @@ def _is_floating(value: Any) -> bool:
 def _each_call(
     call: Call, answer: dict[str, Any], function: Callable[[dict[str, Any], Any], Any]
 ) -> dict[str, Any]:
-    """The answer with `function(inputs, output)` for its output, or for each of three outputs."""
+    """The answer with `function(inputs, output)` for its output, or for each of several outputs."""
     if call.other is None or call.rewritten is None:
         return answer | {"output": function(call.inputs, answer["output"])}
-    calls = (call.inputs, call.rewritten, call.other)
+    calls = (call.inputs, call.rewritten, call.other, call.inputs, call.rewritten)
     outputs = zip(calls, answer["outputs"], strict=True)
     return answer | {"outputs": [function(inputs, output) for inputs, output in outputs]}
 

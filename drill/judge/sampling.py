@@ -11,6 +11,11 @@ from drill.content.spec import Input, Problem, Size
 from drill.judge.plan import Instance
 from drill.judge.support import Support
 
+# Streams of the first call, of the one of other sizes, and of the one in the same memory. The last has
+# the options of the first: an answer that was kept by its shapes and options is then a wrong one.
+FIRST, OTHER, REWRITTEN = range(3)
+OPTIONS = {FIRST: FIRST, OTHER: OTHER, REWRITTEN: FIRST}
+
 Arguments = dict[str, Input | None]
 
 
@@ -40,12 +45,12 @@ def sample(problem: Problem, support: Support, instance: Instance) -> Sample:
                 made[name] = _Maker(support, instance, sizes, made, name, stream).make(how)
         return made
 
-    init = draw({**problem.init, **case.init}, instance.sizes, 0)
+    init = draw({**problem.init, **case.init}, instance.sizes, FIRST)
     wanted: Arguments = {**problem.inputs, **case.inputs}
-    inputs = draw(wanted, instance.sizes, 0)
+    inputs = draw(wanted, instance.sizes, FIRST)
     if instance.again is None:
         return Sample(init, inputs)
-    other, rewritten = draw(wanted, instance.again, 1), draw(wanted, instance.sizes, 2)
+    other, rewritten = draw(wanted, instance.again, OTHER), draw(wanted, instance.sizes, REWRITTEN)
     return Sample(init, inputs, other, rewritten)
 
 
@@ -65,14 +70,19 @@ class _Maker:
         self.instance = instance
         self.sizes = sizes
         self.made = made
-        self.seed = zlib.crc32(repr((instance.seed, name, stream)).encode())
+        self.name = name
+        self.stream = stream
+        self.seed = self._seed(stream)
+
+    def _seed(self, stream: int) -> int:
+        return zlib.crc32(repr((self.instance.seed, self.name, stream)).encode())
 
     def make(self, how: Input) -> Any:
         """The value of one input."""
         if how.size is not None:
             return evaluate(how.size, self.sizes)
         if how.choose is not None:
-            return how.choose[self.seed % len(how.choose)]
+            return how.choose[self._seed(OPTIONS[self.stream]) % len(how.choose)]
         if how.callable is not None:
             return self.support.generate(how.callable, self.seed, self.sizes, self.made)
         if how.generate is not None:

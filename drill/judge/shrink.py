@@ -14,7 +14,7 @@ def simplest(failing: list[Trial]) -> Trial:
     return min(failing, key=_complexity)
 
 
-def _complexity(trial: Trial) -> tuple[bool, int, int]:
+def _complexity(trial: Trial) -> tuple[bool, int, int, int]:
     instance = trial.instance
     odd = (
         4 * (instance.again is not None)
@@ -24,7 +24,8 @@ def _complexity(trial: Trial) -> tuple[bool, int, int]:
         + (instance.dtype != "float64")
     )
     # A wrong answer says more about what was misunderstood than where it also raises.
-    return trial.raised is not None, odd, sum(instance.sizes.values())
+    # Cases are told from the ordinary one to the special ones.
+    return trial.raised is not None, odd, instance.case, sum(instance.sizes.values())
 
 
 def smallest(trial: Trial, planner: Planner, trials: Trials, until: float) -> Trial:

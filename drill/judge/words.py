@@ -62,6 +62,13 @@ _TURNS = (
         zh="（第二次调用，原内存换了新数值）",
     ),
     Text(en=" of the third call, with other sizes", zh="（第三次调用，换了尺寸）"),
+    Text(
+        en=" of the fourth call, with the first inputs again", zh="（第四次调用，又是第一次的输入）"
+    ),
+    Text(
+        en=" of the second call, looked at after the later ones",
+        zh="（第二次调用的结果，后续调用之后再看）",
+    ),
 )
 
 
@@ -75,11 +82,11 @@ def keys_differ(missing: list[Any], extra: list[Any]) -> Text:
     def listed(keys: list[Any]) -> str:
         return ", ".join(f"`{key!r}`" for key in keys[:4]) + ("…" if len(keys) > 4 else "")
 
-    en = [f"lacks {listed(missing)}"] * bool(missing) + [f"has {listed(extra)} too many"] * bool(
+    en = [f"missing {listed(missing)}"] * bool(missing) + [f"unexpected {listed(extra)}"] * bool(
         extra
     )
     zh = [f"缺少 {listed(missing)}"] * bool(missing) + [f"多出 {listed(extra)}"] * bool(extra)
-    return Text(en=" and ".join(en), zh="，".join(zh))
+    return Text(en="; ".join(en), zh="，".join(zh))
 
 
 def describe(value: Any) -> Text:

@@ -148,11 +148,12 @@ class Worker:
             if f.filename == self.load.filename
             or (self.load.folder and f.filename.startswith(self.load.folder))
         ]
+        notes = [str(note) for note in getattr(error, "__notes__", ())]
         return Message(
             "raised",
             {
                 "type": type(error).__name__,
-                "message": str(error)[:MESSAGE_LENGTH],
+                "message": "\n".join([str(error), *notes])[:MESSAGE_LENGTH],
                 "frames": own[:3] + own[3:][-(FRAMES - 3) :],
                 "memory": _is_memory(error),
                 "forbidden": self.watch.seen if self.watch else [],
@@ -219,8 +220,21 @@ def _complaint(found: Any, entry: Entry) -> dict[str, Any] | None:
     for function, signature, bound in uses:
         if not _accepts(function, signature, bound):
             shown = f"{entry.name}.{function.__name__}" if bound else entry.name
-            return {"entry": shown, "why": "signature", "signature": signature.shown}
+            return {
+                "entry": shown,
+                "why": "signature",
+                "signature": signature.shown,
+                "lacks": _lacking(function, signature),
+            }
     return None
+
+
+def _lacking(function: Any, signature: Signature) -> list[str]:
+    """The options that a function has no parameter for."""
+    own = inspect.signature(function).parameters
+    if any(parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in own.values()):
+        return []
+    return [name for name in signature.options if name not in own]
 
 
 def _accepts(function: Any, signature: Signature, bound: int) -> bool:

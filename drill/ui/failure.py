@@ -138,7 +138,9 @@ def printed(screen: Screen, output: str) -> list[Line]:
     own = safe.printable(output).rstrip("\n").split("\n") if output.strip() else []
     if not own:
         return []
-    lines = [Line(str(Text(en="it printed", zh="它打印了")), style="dim")]
+    lines = [
+        Line(str(Text(en="in all cases together it printed", zh="所有用例一共打印了")), style="dim")
+    ]
     shown = [_cut(line, screen.width - 4) for line in _first([*map(Line, own)], _PRINTED)]
     lines += [Line("│ ", style="dim").append_text(line) for line in shown]
     return indented(lines, 2)

@@ -105,7 +105,7 @@ def test_a_wrong_answer_is_told_from_the_mistake_to_the_next_command(
         "  expected  int    got  int\n"
         "    ›3‹              ›-1‹\n\n"
         "  max error 4, allowed 0.5\n\n"
-        "  it printed\n"
+        "  in all cases together it printed\n"
         "  │ here\n\n"
         "  0 of 1 cases passed (0.50 s)\n\n"
         "repeat: drill check first-sum --seed 77\n"
