@@ -35,9 +35,10 @@ def variances(rng, sizes, _made):
 
 
 def _set(layer, arrays):
+    """Assign copies, which the layer may update in place; rows `(1, C)` where it keeps such."""
     for name, array in arrays.items():
-        # The layer may update it in place; the input stays as it is.
-        setattr(layer, name, array.copy())
+        rows = numpy.shape(getattr(layer, name)) == (1, *array.shape)
+        setattr(layer, name, array[None].copy() if rows else array.copy())
 
 
 def _run(layer, inputs, steps):

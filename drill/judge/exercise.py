@@ -203,8 +203,8 @@ def _default(call: Call) -> Exercise:
 def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> list[Any]:
     """The answers to four calls, and the second one once more as it is at the end.
 
-    The second finds new values in the memory of the first, the third has other sizes, the fourth is
-    the first again in memory of its own.
+    The second finds new values in the memory of the first, the third has the first inputs in memory
+    of their own, the fourth has other sizes.
     """
     from drill.judge.values import neutral
 
@@ -220,7 +220,7 @@ def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> 
             inputs[name] = value
     kept = use(entry, inputs)
     second = neutral(kept)
-    third, fourth = neutral(use(entry, other)), neutral(use(entry, again))
+    third, fourth = neutral(use(entry, again)), neutral(use(entry, other))
     return [first, second, third, fourth, neutral(kept)]
 
 

@@ -21,8 +21,8 @@ class Instance(msgspec.Struct, frozen=True):
     """One call that is tried: a case of the problem at definite sizes, seed, dtype and manner.
 
     variant:  the manner in one word; with case and sizes it makes the instance again
-    again:    sizes of a third call; the second one finds new values in the memory of the first
-              inputs: an answer must not depend on an earlier call
+    again:    sizes of the last of several calls; the second one finds new values in the memory of the
+              first inputs: an answer must not depend on an earlier call
     decimals: values are rounded to so many places, to be read more easily; None for none
     """
 
@@ -231,7 +231,7 @@ class Planner:
         return best
 
     def _sizes_again(self, case: int, sizes: dict[str, int], seed: int) -> dict[str, int]:
-        """Sizes of the third call: other ones, but for those that the constructor was given."""
+        """Sizes of the last call: other ones, but for those that the constructor was given."""
         kept = {
             name
             for made in self._init(self.problem.cases[case]).values()

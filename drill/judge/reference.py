@@ -239,7 +239,7 @@ def _each_call(
     """The answer with `function(inputs, output)` for its output, or for each of several outputs."""
     if call.other is None or call.rewritten is None:
         return answer | {"output": function(call.inputs, answer["output"])}
-    calls = (call.inputs, call.rewritten, call.other, call.inputs, call.rewritten)
+    calls = (call.inputs, call.rewritten, call.inputs, call.other, call.rewritten)
     outputs = zip(calls, answer["outputs"], strict=True)
     return answer | {"outputs": [function(inputs, output) for inputs, output in outputs]}
 
@@ -258,7 +258,7 @@ def _split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
     plain = Sample(
         drawn.init,
         named(drawn.inputs, "") or {},
-        named(drawn.other, " (third call)"),
+        named(drawn.other, " (fourth call)"),
         named(drawn.rewritten, " (second call)"),
     )
     return plain, callables

@@ -61,10 +61,10 @@ _TURNS = (
         en=" of the second call, with new values in the same memory",
         zh="（第二次调用，原内存换了新数值）",
     ),
-    Text(en=" of the third call, with other sizes", zh="（第三次调用，换了尺寸）"),
     Text(
-        en=" of the fourth call, with the first inputs again", zh="（第四次调用，又是第一次的输入）"
+        en=" of the third call, with the first inputs again", zh="（第三次调用，又是第一次的输入）"
     ),
+    Text(en=" of the fourth call, with other sizes", zh="（第四次调用，换了尺寸）"),
     Text(
         en=" of the second call, looked at after the later ones",
         zh="（第二次调用的结果，后续调用之后再看）",

@@ -1,4 +1,4 @@
-# right: paths are split by hand, character by character
+# right: recursion for each path, and names split by hand, character by character
 def _split(path):
     parts, cur = [], []
     for ch in path + "/":

@@ -1,4 +1,4 @@
-# right: repeated paths are dropped first
+# right: repeated paths are dropped first, and both functions work on a deque
 from collections import deque
 def build_tree(paths):
     paths = list(dict.fromkeys(paths))

@@ -1,4 +1,4 @@
-# right: a dict of nodes by path
+# right: nodes are found in one table by parent and name; the text goes to a StringIO
 def build_tree(paths):
     """Keep nodes by id to share the walk"""
     table = {}
