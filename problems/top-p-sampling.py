@@ -52,8 +52,10 @@ def logits(rng, sizes, made):
     spread = rng.uniform(0.4, 2.0, (CANDIDATES, 1)) * temperature
     rows = rng.standard_normal((CANDIDATES, sizes["V"])) * spread
     clear = rows[_clear(_probabilities(rows, temperature), made["p"])]
-    # Rows that tell most about the temperature go first.
-    if "temperature" in made:
+    # Rows that tell most go first: about p = 1, else about the temperature.
+    if made["p"] == 1:
+        rank = numpy.where(_short_of_one(clear, temperature), 0, 1)
+    elif "temperature" in made:
         rank = numpy.where(_tempered(clear, made["p"], temperature), 0, 1)
     else:
         rank = _default_rank(clear, made["p"])
@@ -96,6 +98,15 @@ def _clear(probabilities, p):
         low, high = RARE if tokens == 8 else (min(0.15, 0.5 / tokens), 1.0)
         return fair & (last >= low) & (last <= high)
     return fair & (last / kept >= 0.15) & ((size == tokens) | (beyond >= min(0.08, (1 - p) / 2)))
+
+
+def _short_of_one(rows, temperature):
+    """In which rows the whole mass, in the dtypes that are tried, stays below 1 by rounding."""
+    short = numpy.ones(len(rows), dtype=bool)
+    for dtype in ("float32", "float64"):
+        ordered = -numpy.sort(-_probabilities(rows.astype(dtype), temperature), axis=1)
+        short &= ordered.cumsum(axis=1)[:, -1] < 1
+    return short
 
 
 def _tempered(rows, p, temperature):

@@ -26,33 +26,39 @@ def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFoun
         trial.raised for trial in failing
     ):
         return None
+    partly: MistakeFound | None = None
     for mistake in reference.problem.mistakes:
         if time.monotonic() > until:
-            return None
-        if _explains(reference, mistake, [*reversed(failing), *passing]):
+            break
+        explained = _explains(reference, mistake, [*reversed(failing), *passing])
+        if explained == 1:
             return MistakeFound(mistake.id, mistake.says)
-    return None
+        if explained and partly is None:
+            partly = MistakeFound(mistake.id, mistake.says)
+    return partly
 
 
-def _explains(reference: Reference, mistake: Mistake, trials: list[Trial]) -> bool:
+def _explains(reference: Reference, mistake: Mistake, trials: list[Trial]) -> float:
+    """The share of the failing trials that a mistake explains; 0 where it contradicts a trial."""
     try:
         namespace = reference.variant(mistake.edits)
     except EditError:
-        return False  # an author's error, which `verify` reports; the verdict does not wait for it
-    recognised = False
+        return 0.0  # an author's error, which `verify` reports; the verdict does not wait for it
+    failing = recognised = 0
     for trial in trials:
         alike = _answers_alike(reference, namespace, trial)
         if alike is False:
-            return False
-        recognised |= alike is True and not trial.right
-    return recognised
+            return 0.0
+        failing += not trial.right
+        recognised += alike is True and not trial.right
+    return recognised / failing
 
 
 def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial) -> bool | None:
     """Whether the mistake answers a trial's call as the submission did; None where that is open.
 
-    It is open where the mistake gives NaN or infinity and the submission does not: the same mistake
-    with -1e9 for -inf does that.
+    It is open where the mistake gives NaN or infinity and the submission a finite wrong answer: the
+    same mistake with -1e9 for -inf does that.
     """
     prepared = trial.prepared
     assert prepared is not None
@@ -70,7 +76,7 @@ def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial
     )
     if compare(alike, trial.answer, []) is None:
         return True
-    return None if not _finite(answer) and _finite(trial.answer) else False
+    return None if not trial.right and not _finite(answer) and _finite(trial.answer) else False
 
 
 def _finite(answer: Any) -> bool:

@@ -125,7 +125,8 @@ class _Check:
         shrunk = worst
         if self.request.diagnose and not worst.final:
             until = time.monotonic() + EXPLAIN_SECONDS
-            shrunk = shrink.smallest(worst, planner, self.trials, until)
+            if self.request.shrink:
+                shrunk = shrink.smallest(worst, planner, self.trials, until)
             mistake = diagnose.name(self.reference, [*trials, shrunk], until)
         return self._result(
             worst.verdict,

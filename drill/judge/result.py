@@ -41,7 +41,7 @@ class CheckRequest(msgspec.Struct, frozen=True):
     folder:    where the submission's helper files are, importable after everything else
     seed:      makes every input of the check; None for a fresh secret one
     deadline:  seconds of wall-clock time that the submission has for all cases
-    diagnose:  shrink the failing case, and look for the mistake's name
+    diagnose:  look for the mistake's name; shrink: and for the smallest sizes that fail
     keep_going: run the cases after the first failure too
     """
 
@@ -54,6 +54,7 @@ class CheckRequest(msgspec.Struct, frozen=True):
     replay: Replay | None = None
     deadline: float = 10.0
     diagnose: bool = True
+    shrink: bool = True
     keep_going: bool = True
     device: str = "cpu"
 

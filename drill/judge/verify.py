@@ -17,7 +17,7 @@ from drill.text import Text
 
 SEEDS = 5
 FALSE_REJECTION_SEEDS = 200
-RIGHT_STYLE_SEEDS = 20
+RIGHT_STYLE_SEEDS = 10
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
 RIGHT_DEADLINE = 10.0
@@ -136,6 +136,7 @@ class Verification:
             seed=seed,
             deadline=RIGHT_DEADLINE if right else WRONG_DEADLINE,
             diagnose=named,
+            shrink=False,
             keep_going=named,
         )
 

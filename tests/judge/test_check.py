@@ -601,3 +601,22 @@ def test_the_worker_is_not_told_how_the_answer_is_judged(
     """
     root = made(spec, "def f(x):\n    return x", "def f(x):\n    ...", support)
     assert check("demo", spying, root).verdict is Verdict.PASSED
+
+
+def test_a_mistake_is_named_with_a_finite_mask_as_well(check: Checker) -> None:
+    text = attention().replace("~mask", "mask").replace('float("-inf")', "-1e9")
+    result = check("attention", text)
+    assert result.mistake is not None
+    assert result.mistake.id == "mask-inverted"
+
+
+def test_a_mistake_that_would_fail_where_the_answer_is_right_is_not_named(check: Checker) -> None:
+    text = """
+        import torch
+        def cross_entropy(logits, targets):
+            probabilities = logits.softmax(1)
+            return -probabilities[torch.arange(len(targets)), targets].log().mean()
+    """
+    result = check("cross-entropy", text)
+    assert result.mistake is not None
+    assert result.mistake.id == "log-after-softmax"
