@@ -15,10 +15,10 @@ from drill.judge.values import Array, transform
 
 
 def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFound | None:
-    """The first known mistake that explains every trial: the failing ones, and those that passed.
+    """The known mistake that explains most of the trials, and contradicts none.
 
-    A mistake that explains the failures but would have failed where the submission passed is another
-    one.
+    Those that passed count as well: what explains the failures, but would have failed where the
+    submission passed, is another mistake.
     """
     failing = [trial for trial in trials if not trial.right and trial.prepared]
     passing = [trial for trial in trials if trial.right and trial.prepared]
@@ -26,44 +26,43 @@ def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFoun
         trial.raised for trial in failing
     ):
         return None
-    partly: MistakeFound | None = None
+    best, found = 0.0, None
     for mistake in reference.problem.mistakes:
-        if time.monotonic() > until:
+        if time.monotonic() > until or best == 1.0:
             break
-        explained = _explains(reference, mistake, [*reversed(failing), *passing])
-        if explained == 1:
-            return MistakeFound(mistake.id, mistake.says)
-        if explained and partly is None:
-            partly = MistakeFound(mistake.id, mistake.says)
-    return partly
+        share = _explained(reference, mistake, [*reversed(failing), *passing])
+        if share > best:
+            best, found = share, MistakeFound(mistake.id, mistake.says)
+    return found
 
 
-def _explains(reference: Reference, mistake: Mistake, trials: list[Trial]) -> float:
-    """The share of the failing trials that a mistake explains; 0 where it contradicts a trial."""
+def _explained(reference: Reference, mistake: Mistake, trials: list[Trial]) -> float:
+    """The share of the trials that a mistake explains; 0 where it contradicts one, or no failure."""
     try:
         namespace = reference.variant(mistake.edits)
     except EditError:
         return 0.0  # an author's error, which `verify` reports; the verdict does not wait for it
-    failing = recognised = 0
-    for trial in trials:
+    telling = [
+        t for t in trials if not (t.right and t.prepared and t.prepared.standard.finite_only)
+    ]
+    explained = failures = 0
+    for trial in telling:
         alike = _answers_alike(reference, namespace, trial)
         if alike is False:
             return 0.0
-        failing += not trial.right
-        recognised += alike is True and not trial.right
-    return recognised / failing
+        explained += alike is True
+        failures += alike is True and not trial.right
+    return explained / len(telling) if failures else 0.0
 
 
 def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial) -> bool | None:
     """Whether the mistake answers a trial's call as the submission did; None where that is open.
 
-    It is open where the mistake gives NaN or infinity and the submission a finite wrong answer: the
-    same mistake with -1e9 for -inf does that.
+    It is open where the mistake gives NaN or infinity and the submission does not: the same mistake
+    with -1e9 for -inf does that.
     """
     prepared = trial.prepared
     assert prepared is not None
-    if prepared.standard.finite_only and trial.right:
-        return None  # next to nothing was compared there
     try:
         answer = reference.answer(namespace, prepared.call, prepared.callables)
     except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it leads to
@@ -76,7 +75,7 @@ def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial
     )
     if compare(alike, trial.answer, []) is None:
         return True
-    return None if not trial.right and not _finite(answer) and _finite(trial.answer) else False
+    return None if not _finite(answer) and _finite(trial.answer) else False
 
 
 def _finite(answer: Any) -> bool:
