@@ -19,6 +19,7 @@ from drill.judge.result import CaseResult, CheckRequest, CheckResult, Failure, V
 from drill.judge.show import grid
 from drill.judge.support import Support
 from drill.judge.trial import Trial, Trials
+from drill.judge.values import Array
 from drill.judge.worker import Load
 from drill.text import Text
 
@@ -154,8 +155,6 @@ class _Check:
 
     def _readable(self, prepared: Prepared) -> dict[str, Any]:
         """The inputs that are small enough to print; not those of the exercise's own."""
-        from drill.judge.values import Array
-
         shown = {}
         taken = {
             name
