@@ -1,5 +1,6 @@
 """Whole checks, through a real judge and a real worker."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -620,3 +621,22 @@ def test_a_mistake_that_would_fail_where_the_answer_is_right_is_not_named(check:
     result = check("cross-entropy", text)
     assert result.mistake is not None
     assert result.mistake.id == "log-after-softmax"
+
+
+def test_a_problem_in_plain_python_is_judged_without_numpy() -> None:
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from drill.content.library import builtin\n"
+        "from drill.judge import local\n"
+        "from drill.judge.result import CheckRequest\n"
+        "library = builtin()\n"
+        "text = library.reference('file-tree').replace('depth + 1', 'depth')\n"
+        "request = CheckRequest('file-tree', str(library.root), text, 'file-tree.py')\n"
+        "result = local.check(request)\n"
+        "assert result.verdict == 'failed' and result.mistake, result\n"
+        "assert 'numpy' not in sys.modules and 'torch' not in sys.modules\n"
+    )
+    command = [sys.executable, "-P", "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
