@@ -1,12 +1,16 @@
-"""Where the problems are, and a JSON index of them so that listing never parses YAML."""
+"""Where the problems are, and JSON copies of them so that nothing but a change parses YAML.
+
+The cache has an index, with what a list shows of every problem, and a folder of copies, with the
+whole of one in each. So a list reads one short file, and whoever wants one problem reads that one,
+however many there are.
+"""
 
 import contextlib
-import hashlib
 import os
-import tempfile
+import zlib
 from functools import cached_property
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 import msgspec
 
@@ -34,12 +38,22 @@ class _Entry(msgspec.Struct, frozen=True):
     modified: int
     size: int
     summary: Summary
-    problem: msgspec.Raw
 
 
-class _Index(msgspec.Struct):
+class _Index(msgspec.Struct, frozen=True):
+    """The entries by the ids of their problems, in the order of a list."""
+
     made_by: str
-    files: dict[str, _Entry]
+    entries: dict[str, _Entry]
+
+
+class _Copy(msgspec.Struct, frozen=True):
+    """One problem, and what its file was when it was read."""
+
+    made_by: str
+    modified: int
+    size: int
+    problem: Problem
 
 
 class Library:
@@ -48,32 +62,27 @@ class Library:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems_folder = root / "problems"
-        self._errors: dict[str, ContentError] = {}
 
     @property
     def broken(self) -> list[ContentError]:
         """What is wrong with the files that are no problems: they stand in no other one's way."""
-        assert self._index is not None
-        self.summaries()  # reads the files, if nothing has yet
-        return list(self._errors.values())
+        return self._listed[1]
 
     def summaries(self) -> list[Summary]:
         """All problems, by area in the catalogue's order, then from easy to hard."""
-        areas, difficulties = get_args(Area), get_args(Difficulty)
-        return sorted(
-            (entry.summary for entry in self._index.files.values()),
-            key=lambda s: (areas.index(s.area), difficulties.index(s.difficulty), s.minutes, s.id),
-        )
+        return list(self._listed[0])
 
     def problem(self, problem_id: str) -> Problem:
         """The problem with this id.
 
         Raises UnknownProblemError with the nearest id, or ContentError where its file is wrong.
         """
-        entry = self._index.files.get(f"{problem_id}.yaml")
-        if entry is None:
-            raise self._errors.get(problem_id) or self._unknown(problem_id)
-        return msgspec.json.decode(entry.problem, type=Problem)
+        # Looked up among the names, not as a path: an id such as `../x` is none.
+        file = self._files().get(problem_id)
+        status = _status(file) if file else None
+        if status is None:
+            raise self._unknown(problem_id)
+        return self._read(problem_id, status)
 
     def reference(self, problem_id: str) -> str:
         """The text of the reference solution."""
@@ -93,8 +102,20 @@ class Library:
         path = self.problems_folder / f"{problem_id}.py"
         return path if path.is_file() else None
 
+    def stamp(self, problem_id: str) -> tuple[tuple[int, int], ...]:
+        """Time and size of the problem's files: another one when any of them changed."""
+        return tuple(
+            (status.st_mtime_ns, status.st_size)
+            for path in (
+                self.problems_folder / f"{problem_id}.yaml",
+                self.problems_folder / f"{problem_id}.py",
+                self.root / "solutions" / f"{problem_id}.py",
+            )
+            if (status := _status(path)) is not None
+        )
+
     def _unknown(self, problem_id: str) -> UnknownProblemError:
-        ids = [name.removesuffix(".yaml") for name in self._index.files]
+        ids = [summary.id for summary in self.summaries()]
         return UnknownProblemError(
             Text(en=f"no problem is called `{problem_id}`", zh=f"没有名为 `{problem_id}` 的题目"),
             nearest.nearest(problem_id, ids)
@@ -102,29 +123,70 @@ class Library:
         )
 
     @cached_property
-    def _index(self) -> _Index:
-        path = paths.cache() / f"index-{_digest(str(self.root))}.json"
-        stored = _read(path)
-        files: dict[str, _Entry] = {}
-        fresh = stored is not None
-        for file in sorted(self.problems_folder.glob("*.yaml")):
-            status = file.stat()
-            entry = stored.files.get(file.name) if stored else None
-            if entry is None or (entry.modified, entry.size) != (
-                status.st_mtime_ns,
-                status.st_size,
-            ):
-                fresh = False
+    def _listed(self) -> tuple[list[Summary], list[ContentError]]:
+        path = self._copies.with_suffix(".json")
+        stored = _decoded(path, _Index)
+        known = stored.entries if stored and stored.made_by == self._made_by else {}
+        entries: dict[str, _Entry] = {}
+        errors: list[ContentError] = []
+        files = self._files()
+        for problem_id in sorted(files):
+            status = _status(files[problem_id])
+            if status is None:
+                continue
+            entry = known.get(problem_id)
+            if entry is None or (entry.modified, entry.size) != _stamp(status):
                 try:
-                    entry = _entry(file, status)
+                    problem = self._read(problem_id, status)
                 except ContentError as error:
-                    self._errors[file.stem] = error
+                    errors.append(error)
                     continue
-            files[file.name] = entry
-        index = _Index(made_by=_maker(), files=files)
-        if not fresh or (stored and set(stored.files) != set(files)):
-            _write(path, index)
-        return index
+                entry = _Entry(*_stamp(status), _summary(problem))
+            entries[problem_id] = entry
+        if entries != known:
+            entries = dict(sorted(entries.items(), key=lambda item: _place(item[1].summary)))
+            _write(path, _Index(self._made_by, entries))
+            known = entries
+        return [entry.summary for entry in known.values()], errors
+
+    def _read(self, problem_id: str, status: os.stat_result) -> Problem:
+        """The problem from its copy, else from its file. Raises ContentError."""
+        path = self._copies / f"{problem_id}.json"
+        copy = _decoded(path, _Copy)
+        if copy and (copy.made_by, copy.modified, copy.size) == (self._made_by, *_stamp(status)):
+            return copy.problem
+        # Only here: with fresh copies no command imports YAML.
+        from drill.content import load
+
+        problem = load.load(self.problems_folder / f"{problem_id}.yaml")
+        _write(path, _Copy(self._made_by, *_stamp(status), problem))
+        return problem
+
+    def _files(self) -> dict[str, "os.DirEntry[str]"]:
+        """The files that are to be problems, by what would be their ids."""
+        with contextlib.suppress(OSError), os.scandir(self.problems_folder) as entries:
+            return {e.name.removesuffix(".yaml"): e for e in entries if e.name.endswith(".yaml")}
+        return {}
+
+    @cached_property
+    def _copies(self) -> Path:
+        # Two roots with one checksum would only make each other's copies again.
+        return paths.cache() / f"problems-{zlib.crc32(os.fsencode(self.root)):08x}"
+
+    @cached_property
+    def _made_by(self) -> str:
+        """What a copy depends on besides the file: the root, this version, the code that reads."""
+        code = (os.stat(Path(__file__).with_name(name)) for name in ("spec.py", "load.py"))
+        root = ascii(str(self.root))  # a path need not be UTF-8; JSON has to be
+        return " ".join([root, __version__, *(str(status.st_mtime_ns) for status in code)])
+
+
+def _status(file: "Path | os.DirEntry[str]") -> os.stat_result | None:
+    """When the file was changed, and its size; None where it is not there."""
+    try:
+        return file.stat()
+    except OSError:
+        return None
 
 
 def builtin() -> Library:
@@ -132,12 +194,8 @@ def builtin() -> Library:
     return Library(paths.content_root())
 
 
-def _entry(file: Path, status: os.stat_result) -> _Entry:
-    # Only here: with a fresh index no command imports YAML.
-    from drill.content import load
-
-    problem = load.load(file)
-    summary = Summary(
+def _summary(problem: Problem) -> Summary:
+    return Summary(
         id=problem.id,
         title=problem.title,
         area=problem.area,
@@ -145,34 +203,37 @@ def _entry(file: Path, status: os.stat_result) -> _Entry:
         minutes=problem.minutes,
         framework=problem.framework,
     )
-    encoded = msgspec.Raw(msgspec.json.encode(problem))
-    return _Entry(status.st_mtime_ns, status.st_size, summary, encoded)
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def _place(summary: Summary) -> tuple[int, int, int, str]:
+    """What a list is sorted by."""
+    areas, difficulties = get_args(Area), get_args(Difficulty)
+    area, difficulty = areas.index(summary.area), difficulties.index(summary.difficulty)
+    return (area, difficulty, summary.minutes, summary.id)
 
 
-def _maker() -> str:
-    """What an index depends on besides the files: this version, and the code that reads them."""
-    code = (Path(__file__).with_name(name).stat() for name in ("spec.py", "load.py"))
-    return f"{__version__} {' '.join(f'{status.st_mtime_ns}' for status in code)}"
+def _stamp(status: os.stat_result) -> tuple[int, int]:
+    return (status.st_mtime_ns, status.st_size)
 
 
-def _read(path: Path) -> _Index | None:
-    """The stored index, or None where there is none that this version can use."""
+_Stored = TypeVar("_Stored", _Index, _Copy)
+
+
+def _decoded(path: Path, kind: type[_Stored]) -> _Stored | None:
+    """What is stored there, or None where there is nothing that this version can use."""
     try:
-        index = msgspec.json.decode(path.read_bytes(), type=_Index)
+        return msgspec.json.decode(path.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return index if index.made_by == _maker() else None
 
 
-def _write(path: Path, index: _Index) -> None:
-    """Keep the index, atomically. Where nothing can be written, every start parses the YAML."""
+def _write(path: Path, value: _Index | _Copy) -> None:
+    """Keep a copy, atomically. Where nothing can be written, every start parses the YAML."""
+    import tempfile
+
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.encode(index))
+            file.write(msgspec.json.encode(value))
         os.replace(temporary, path)

@@ -9,7 +9,7 @@ import sys
 import msgspec
 
 from drill.judge import local
-from drill.judge.result import CheckRequest
+from drill.judge.result import CheckRequest, CheckResult
 
 
 def main() -> None:
@@ -19,9 +19,14 @@ def main() -> None:
     os.dup2(2, 1)
     local.warm_up(sys.argv[1])
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=CheckRequest)
-    result = local.check(request)
-    with os.fdopen(answer, "wb") as channel:
-        channel.write(msgspec.json.encode(result))
+
+    def deliver(result: CheckResult) -> None:
+        with os.fdopen(answer, "wb") as channel:
+            channel.write(msgspec.json.encode(result))
+
+    local.check(request, deliver)
+    sys.stderr.flush()
+    os._exit(0)  # the framework would take its time to leave
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from drill.judge.signature import Entry
-from drill.judge.values import Array, transform
+from drill.judge.values import Array, neutral, transform
 
 Exercise = Callable[[Any, dict[str, Any]], Any]
 
@@ -57,20 +57,12 @@ class StateMismatchError(Exception):
         self.misshapen = misshapen
 
 
-def perform(
-    namespace: dict[str, Any],
-    call: Call,
-    exercise: Exercise | None,
-    around: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext,
-) -> dict[str, Any]:
-    """Build the entry, use it, and return all that is compared, as the framework's values.
-
-    around: a context in which the entry is used; it is built, and gradients are taken, outside.
-    """
+def perform(namespace: dict[str, Any], call: Call, exercise: Exercise | None) -> dict[str, Any]:
+    """Build the entry, use it, and return all that is compared, as the framework's values."""
     own = exercise or _default(call)
 
     def use(entry: Any, inputs: dict[str, Any]) -> Any:
-        with around(), _without_gradients(call):
+        with _without_gradients(call):
             return own(entry, inputs)
 
     with deep_recursion():
@@ -206,10 +198,13 @@ def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> 
     The second finds new values in the memory of the first, the third has the first inputs in memory
     of their own, the fourth has other sizes.
     """
-    from drill.judge.values import neutral
+
+    def said(answer: Any) -> Any:
+        with deep_recursion():
+            return neutral(answer)
 
     # Neutral at once: a later call must not reach an answer that was already given.
-    first = neutral(use(entry, inputs))
+    first = said(use(entry, inputs))
     with deep_recursion():
         other, rewritten = materialise(call.other, call), materialise(call.rewritten, call)
         again = materialise(call.inputs, call)
@@ -219,9 +214,9 @@ def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> 
         else:
             inputs[name] = value
     kept = use(entry, inputs)
-    second = neutral(kept)
-    third, fourth = neutral(use(entry, again)), neutral(use(entry, other))
-    return [first, second, third, fourth, neutral(kept)]
+    second = said(kept)
+    third, fourth = said(use(entry, again)), said(use(entry, other))
+    return [first, second, third, fourth, said(kept)]
 
 
 def _arrays(inputs: dict[str, Any]) -> dict[str, Any]:

@@ -1,15 +1,20 @@
-"""Forbidden calls, found while they happen: PyTorch tells a mode of every function and operator.
+"""Forbidden calls, found while they happen, at no cost to the calls that are allowed.
 
-The function mode sees the call as it was written (`F.x`, a method, `torch.ops.aten.x`); the dispatch mode
-sees the operators that reach the kernels, also those of a scripted function.
+The forbidden operators get kernels that report the call, in PyTorch's own dispatcher: whatever leads to an
+operator ends there, be it `F.x`, a method, `torch.ops.aten.x`, a module, or a scripted function. What is
+written in Python above the operators (a module, a functional) reports its call by itself.
 """
 
 import sys
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from drill.judge.operators import family, last_part
+from drill.judge.operators import family
+
+# Where a kernel stands before the one that computes, with and without gradients.
+_KEYS = ("CPU", "AutogradCPU", "CUDA", "AutogradCUDA")
 
 
 class ForbiddenCallError(Exception):
@@ -17,23 +22,21 @@ class ForbiddenCallError(Exception):
 
 
 class Watch:
-    """The names that are forbidden, and what was seen of them."""
+    """The names that are forbidden, and what was seen of them: name, and line of the submission."""
 
     def __init__(self, forbidden: list[str], filename: str) -> None:
         self.names = frozenset[str]().union(*(family(name) for name in forbidden))
         self.filename = filename
         self.seen: list[tuple[str, int]] = []
-        self._known: dict[Any, str] = {}
 
-    def notice(self, called: Any) -> None:
-        """Record a call of a function, an operator or a class, and stop it, if it is forbidden."""
-        name = self._known.get(called)
-        if name is None:
-            full = _name(called)
-            name = self._known[called] = full if last_part(full) in self.names else ""
-        if name:
+    def refusal(self, name: str) -> Callable[..., Any]:
+        """A function that records that `name` was called, and stops the call."""
+
+        def refuse(*_arguments: Any, **_options: Any) -> Any:
             self.seen.append((name, self._line()))
             raise ForbiddenCallError(name)
+
+        return refuse
 
     def _line(self) -> int:
         """The submission's own line that the call came from."""
@@ -46,72 +49,58 @@ class Watch:
 
 
 @contextmanager
-def watching(watch: Watch | None) -> Iterator[None]:
-    """Within it, forbidden calls are noticed. None watches nothing, and imports nothing."""
-    if watch is None or not watch.names:
-        yield
-        return
+def watching(watch: Watch) -> Iterator[None]:
+    """Within it, forbidden calls are noticed."""
+    from torch.library import Library
+
+    # Unregisters its kernels when nothing refers to it any more.
+    library = Library("aten", "IMPL")  # type: ignore[no-untyped-call]
     with ExitStack() as stack:
-        for mode in _modes(watch):
-            stack.enter_context(mode)
+        _refuse_operators(library, watch)
+        _refuse_python(stack, watch)
+        stack.enter_context(_hooked(watch))
         yield
+    del library
 
 
-def _modes(watch: Watch) -> list[Any]:
+def _refuse_operators(library: Any, watch: Watch) -> None:
+    import torch
+
+    with warnings.catch_warnings(action="ignore"):  # that these kernels were there before
+        for full in torch._C._dispatch_get_all_op_names():
+            space, _, name = full.partition("::")
+            base = name.partition(".")[0].lstrip("_")
+            if base in watch.names and space == "aten":
+                for key in _KEYS:
+                    library.impl(name, watch.refusal(base), key)
+
+
+def _refuse_python(stack: ExitStack, watch: Watch) -> None:
+    """The functions that are no operators, but Python that uses operators which are allowed."""
+    import torch
+    from torch._higher_order_ops.flex_attention import FlexAttentionHOP
+
+    for owner, attribute, name in (
+        (torch.nn.functional, "multi_head_attention_forward", "multi_head_attention_forward"),
+        (FlexAttentionHOP, "__call__", "flex_attention"),
+    ):
+        if name in watch.names:
+            stack.callback(setattr, owner, attribute, getattr(owner, attribute))
+            setattr(owner, attribute, watch.refusal(name))
+
+
+@contextmanager
+def _hooked(watch: Watch) -> Iterator[None]:
+    """Modules of PyTorch report that they are called, subclasses of them too."""
     from torch.nn.modules.module import register_module_forward_pre_hook
-    from torch.overrides import TorchFunctionMode
-    from torch.utils._python_dispatch import TorchDispatchMode
-
-    class FunctionMode(TorchFunctionMode):
-        def __torch_function__(
-            self,
-            func: Any,
-            types: Any,
-            args: Any = (),
-            kwargs: Any = None,
-        ) -> Any:
-            watch.notice(func)
-            return func(*args, **(kwargs or {}))
-
-    class DispatchMode(TorchDispatchMode):  # type: ignore[no-untyped-call]
-        @classmethod
-        def _should_skip_dynamo(cls) -> bool:
-            return False  # to skip it, PyTorch would import it: a second for nothing
-
-        def __torch_dispatch__(
-            self,
-            func: Any,
-            types: Any,
-            args: Any = (),
-            kwargs: Any = None,
-        ) -> Any:
-            watch.notice(func)
-            return func(*args, **(kwargs or {}))
 
     def called(module: Any, _arguments: Any) -> None:
         for kind in type(module).__mro__:
-            if kind.__module__.startswith("torch.nn"):
-                watch.notice(kind)
+            if kind.__module__.startswith("torch.nn") and kind.__name__ in watch.names:
+                watch.refusal(kind.__name__)()
 
-    modes: list[Any] = [FunctionMode(), DispatchMode()]  # type: ignore[no-untyped-call]
-    return [*modes, _Removing(register_module_forward_pre_hook(called))]
-
-
-class _Removing:
-    """A hook's handle as a context."""
-
-    def __init__(self, handle: Any) -> None:
-        self.handle = handle
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, *_: object) -> None:
-        self.handle.remove()
-
-
-def _name(func: Any) -> str:
-    text = str(func)
-    if text.startswith("aten."):
-        return text
-    return str(getattr(func, "__name__", text))
+    handle = register_module_forward_pre_hook(called)
+    try:
+        yield
+    finally:
+        handle.remove()

@@ -1,23 +1,22 @@
 """One check: sample, ask the worker, compare, and say what is wrong. Never runs the submission."""
 
-import os
 import time
 import warnings
-from pathlib import Path
+import zlib
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from drill.content import library
 from drill.judge import diagnose, messages, plan, rules, shrink
+from drill.judge.exam import Exam
 from drill.judge.exercise import deep_recursion
-from drill.judge.plan import Instance, Planner
+from drill.judge.plan import Instance
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.protocol import Message
-from drill.judge.reference import Prepared, Reference
+from drill.judge.reference import Prepared
 from drill.judge.result import CaseResult, CheckRequest, CheckResult, Failure, Verdict
 from drill.judge.show import grid
-from drill.judge.support import Support
 from drill.judge.trial import Trial, Trials
 from drill.judge.values import Array
 from drill.judge.worker import Load
@@ -29,31 +28,43 @@ EXPLAIN_SECONDS = 1.5
 READABLE = 36
 
 
-def check(request: CheckRequest, process: WorkerProcess) -> CheckResult:
-    """Judge a submission with a worker that was forked before anything of the problem was loaded."""
+def check(
+    request: CheckRequest,
+    process: WorkerProcess,
+    deliver: Callable[[CheckResult], None],
+    exam: Exam | None = None,
+) -> None:
+    """Judge a submission with a worker that was forked before anything of the problem was loaded.
+
+    deliver: is given the result before what the worker started is cleared away
+    exam:    made ahead, perhaps for another request
+    """
     began = time.monotonic()
-    seed = request.seed if request.seed is not None else int.from_bytes(os.urandom(4), "big")
-    with deep_recursion(), warnings.catch_warnings():
+    try:
         # An edited reference may divide by zero or overflow; that is its purpose.
-        warnings.simplefilter("ignore")
-        result = _Check(request, process, seed).run()
-    process.close()
-    return msgspec.structs.replace(
-        result,
-        seconds=time.monotonic() - began,
-        printed=process.printed.decode("utf-8", "replace"),
-        device=request.device,
-    )
+        with deep_recursion(), warnings.catch_warnings(action="ignore"):
+            result = _Check(request, process, exam).run()
+        process.kill()
+        deliver(
+            msgspec.structs.replace(
+                result,
+                seconds=time.monotonic() - began,
+                printed=process.printed.decode("utf-8", "replace"),
+                device=request.device,
+            )
+        )
+    finally:
+        process.kill()
+        process.close()
 
 
 class _Check:
-    def __init__(self, request: CheckRequest, process: WorkerProcess, seed: int) -> None:
+    def __init__(self, request: CheckRequest, process: WorkerProcess, exam: Exam | None) -> None:
         self.request = request
-        self.seed = seed
-        found = library.Library(Path(request.root))
-        self.problem = found.problem(request.problem)
-        self.support = Support(found.support(request.problem), self.problem.framework)
-        self.reference = Reference(self.problem, self.support, found.reference(request.problem))
+        if exam is None or not exam.fits(request):
+            exam = Exam(request.root, request.problem, request.seed)
+        self.exam = exam
+        self.problem, self.reference = exam.problem, exam.reference
         self.trials = Trials(self.problem, self.reference, process, request.deadline)
 
     def run(self) -> CheckResult:
@@ -77,8 +88,9 @@ class _Check:
             folder=self.request.folder,
             framework=self.problem.framework,
             entries=self.reference.entries,
-            exercise=self.support.worker_source(),
+            exercise=self.exam.support.worker_source(),
             forbidden=self.problem.forbidden,
+            seed=zlib.crc32(repr(("the worker's own", self.exam.seed)).encode()),
         )
 
     def _not_loaded(self, loaded: Message) -> CheckResult:
@@ -88,16 +100,14 @@ class _Check:
         failure = None
         if raised is not None:
             at = Text(en="while the file was loaded", zh="加载文件时")
-            failure = Failure(at, {}, self.seed, shrunk=False, raised=raised)
+            failure = Failure(at, {}, self.exam.seed, shrunk=False, raised=raised)
         return self._result(verdict, message, failure=failure)
 
     def _cases(self) -> CheckResult:
         """Try every instance; explain the simplest failure."""
-        planner = Planner(self.problem, self.seed)
         cases: list[CaseResult] = []
         trials: list[Trial] = []
-        for instance in planner.instances(self.request.replay):
-            trial = self.trials.try_(instance)
+        for trial in self.trials.try_all(self.exam.prepared(self.request.replay)):
             trials.append(trial)
             cases.append(self._case(trial))
             stop = trial.final or not (trial.right or self.request.keep_going)
@@ -108,7 +118,7 @@ class _Check:
             compared = sum(trial.instance.gradients for trial in trials)
             says = Text(en="right", zh="正确")
             return self._result(Verdict.PASSED, says, cases=cases, gradients=compared)
-        return self._explain(planner, cases, trials)
+        return self._explain(cases, trials)
 
     def _case(self, trial: Trial) -> CaseResult:
         name = plan.name(self.problem, trial.instance)
@@ -116,9 +126,7 @@ class _Check:
             name, trial.verdict, trial.message, trial.instance.sizes, trial.instance.seed
         )
 
-    def _explain(
-        self, planner: Planner, cases: list[CaseResult], trials: list[Trial]
-    ) -> CheckResult:
+    def _explain(self, cases: list[CaseResult], trials: list[Trial]) -> CheckResult:
         """The smallest counterexample, and the name of the mistake."""
         failing = [trial for trial in trials if not trial.right]
         worst = failing[-1] if failing[-1].final else shrink.simplest(failing)
@@ -127,7 +135,7 @@ class _Check:
         if self.request.diagnose and not worst.final:
             until = time.monotonic() + EXPLAIN_SECONDS
             if self.request.shrink:
-                shrunk = shrink.smallest(worst, planner, self.trials, until)
+                shrunk = shrink.smallest(worst, self.exam.planner, self.trials, until)
             mistake = diagnose.name(self.reference, [*trials, shrunk], until)
         return self._result(
             worst.verdict,
@@ -151,7 +159,7 @@ class _Check:
         )
 
     def _result(self, verdict: Verdict, message: Text, **rest: Any) -> CheckResult:
-        return CheckResult(self.problem.id, verdict, message, self.seed, **rest)
+        return CheckResult(self.problem.id, verdict, message, self.exam.seed, **rest)
 
     def _readable(self, prepared: Prepared) -> dict[str, Any]:
         """The inputs that are small enough to print; not those of the exercise's own."""

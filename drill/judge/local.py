@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Callable
 
 from drill.judge import worker
 from drill.judge.process import WorkerProcess
@@ -16,16 +17,17 @@ def warm_up(framework: str) -> None:
         import torch
 
         torch.set_num_threads(1)
-    elif framework == "numpy":
-        import numpy  # noqa: F401
+    if framework in ("torch", "numpy"):
+        # By name: numpy itself imports its generators only when they are used.
+        import numpy.random  # noqa: F401
     # A collection would walk the whole framework, and in a fork copy every page of it: 0.1 s each.
     gc.collect()
     gc.freeze()
 
 
-def check(request: CheckRequest) -> CheckResult:
-    """Judge a request in this process, which must not have judged before."""
+def check(request: CheckRequest, deliver: Callable[[CheckResult], None]) -> None:
+    """Judge a request in this process, which must not have judged before, and deliver the result."""
     process = WorkerProcess(worker.serve)
     from drill.judge import judge
 
-    return judge.check(request, process)
+    judge.check(request, process, deliver)

@@ -49,13 +49,18 @@ class Planner:
     def __init__(self, problem: Problem, seed: int) -> None:
         self.problem = problem
         self.seed = seed
+        self._ranges: dict[int, dict[str, tuple[int, int]]] = {}
 
-    def instances(self, replay: Replay | None = None) -> list[Instance]:
-        """All instances of the check, the one that failed last time first."""
+    def again(self, replay: Replay) -> Instance | None:
+        """The instance that failed last time, if it still belongs to the problem."""
+        if replay.case >= len(self.problem.cases):
+            return None
+        made = self.make(replay.case, replay.variant, replay.sizes, replay.seed)
+        return made if self._fits(made) else None
+
+    def instances(self) -> list[Instance]:
+        """All instances of the check."""
         found: list[Instance] = []
-        if replay is not None and replay.case < len(self.problem.cases):
-            made = self.make(replay.case, replay.variant, replay.sizes, replay.seed)
-            found += [made] if self._fits(made) else []
         for index in range(len(self.problem.cases)):
             found += self._edges(index)
         for index in range(len(self.problem.cases)):
@@ -157,9 +162,11 @@ class Planner:
 
     def ranges(self, case: int) -> dict[str, tuple[int, int]]:
         """The range of every size that this case uses."""
-        ranges = {**self.problem.dims, **self.problem.cases[case].dims}
-        used = self._used(self.problem.cases[case])
-        return ranges if used is None else {n: r for n, r in ranges.items() if n in used}
+        if case not in self._ranges:
+            ranges = {**self.problem.dims, **self.problem.cases[case].dims}
+            used = self._used(self.problem.cases[case])
+            self._ranges[case] = {n: r for n, r in ranges.items() if used is None or n in used}
+        return self._ranges[case]
 
     def _init(self, case: Case) -> dict[str, Input | None]:
         return {**self.problem.init, **case.init}
@@ -215,19 +222,20 @@ class Planner:
     def _different(self, case: int) -> dict[str, int] | None:
         """Sizes that differ from one another as far as the ranges let them: transposed axes show."""
         draw = random.Random(self._seed("different", case))
+        ranges = self.ranges(case)
+        narrow_first = sorted(ranges.items(), key=lambda item: item[1][1] - item[1][0])
         best: dict[str, int] | None = None
         for _ in range(50):
             sizes: dict[str, int] = {}
-            for name, (low, high) in sorted(
-                self.ranges(case).items(), key=lambda item: item[1][1] - item[1][0]
-            ):
+            for name, (low, high) in narrow_first:
                 free = [n for n in range(max(low, 2), high + 1) if n not in sizes.values()]
                 sizes[name] = draw.choice(free) if free else draw.randint(low, high)
-            sizes = {name: sizes[name] for name in self.ranges(case)}
             if self.holds(sizes) and (
                 best is None or len(set(sizes.values())) > len(set(best.values()))
             ):
-                best = sizes
+                best = {name: sizes[name] for name in ranges}
+            if best and len(set(best.values())) == len(best):
+                break
         return best
 
     def _sizes_again(self, case: int, sizes: dict[str, int], seed: int) -> dict[str, int]:

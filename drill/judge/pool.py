@@ -67,12 +67,16 @@ def _start(number: int, request: CheckRequest) -> tuple[int, _Running]:
     try:
         die_with_parent(parent)
         os.close(reading)
-        with os.fdopen(writing, "wb") as channel:
-            channel.write(msgspec.json.encode(local.check(request)))
+        local.check(request, lambda result: _deliver(writing, result))
     except BaseException:  # noqa: BLE001 - nothing may unwind past the fork; the parent hears no verdict
         traceback.print_exc()
     finally:
         os._exit(0)
+
+
+def _deliver(descriptor: int, result: CheckResult) -> None:
+    with os.fdopen(descriptor, "wb") as channel:
+        channel.write(msgspec.json.encode(result))
 
 
 def _result(judge: _Running) -> CheckResult:

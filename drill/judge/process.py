@@ -35,8 +35,15 @@ class WorkerEndedError(Exception):
         self.detail = detail
 
 
+class PersonLeftError(Exception):
+    """Nobody waits for the verdict any more."""
+
+
 class WorkerProcess:
-    """A forked worker and both ends of what is said to it and by it."""
+    """A forked worker and both ends of what is said to it and by it.
+
+    person: a descriptor that hangs up when nobody waits for the verdict any more; None watches none
+    """
 
     def __init__(self, serve: Callable[[socket.socket], None]) -> None:
         _prctl(_PR_SET_CHILD_SUBREAPER, 1)
@@ -53,18 +60,26 @@ class WorkerProcess:
         self.channel.setblocking(False)
         os.set_blocking(self.output, False)
         self.deadline = float("inf")
+        self.person: int | None = None
+        self.reaped = False
 
     def send(self, message: Message) -> None:
-        """Send a message whole. Raises WorkerEndedError."""
+        """Send a message whole. Raises WorkerEndedError, but not where the worker has only ended:
+        what it said before that, and how it ended, is for `receive` to tell.
+        """
         data = memoryview(protocol.pack(message))
         while data:
-            self._wait(select.POLLOUT)
             try:
                 data = data[self.channel.send(data) :]
             except BlockingIOError:
-                continue
+                # The worker may be waiting for us to read: two who both only send would wait for ever.
+                if (
+                    self._wait(select.POLLOUT | select.POLLIN) & ~select.POLLOUT
+                    and not self._take()
+                ):
+                    return
             except OSError:
-                self._ended()
+                return
 
     def receive(self) -> Message:
         """The next message. Raises WorkerEndedError."""
@@ -74,41 +89,57 @@ class WorkerProcess:
         except UnreadableError as error:
             raise WorkerEndedError("malformed", str(error)) from None
 
-    def close(self) -> None:
-        """End the worker and everything that it started, and keep what it printed last."""
+    def kill(self) -> None:
+        """End the worker and its process group, and keep what it printed last."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
+        if not self.reaped:  # else its number may be another process's by now
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+        with contextlib.suppress(WorkerEndedError):
+            self._read_output()
+
+    def close(self) -> None:
+        """Wait until the killed worker is gone, and end what else it started."""
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
         _sweep()
-        with contextlib.suppress(WorkerEndedError):
-            self._read_output()
         os.close(self.output)
         self.channel.close()
 
     def _exactly(self, count: int) -> bytes:
         while len(self.received) < count:
-            self._wait(select.POLLIN)
             try:
-                part = self.channel.recv(1 << 20)
+                alive = self._take()
             except BlockingIOError:
+                self._wait(select.POLLIN)
                 continue
-            except OSError:
-                part = b""
-            if not part:
+            if not alive:
                 self._ended()
-            self.received += part
         data = bytes(self.received[:count])
         del self.received[:count]
         return data
 
-    def _wait(self, event: int) -> None:
-        """Until the channel is ready; meanwhile read the output, watch memory and the deadline."""
+    def _take(self) -> bool:
+        """Receive what there is; False where the worker has closed the channel."""
+        try:
+            part = self.channel.recv(1 << 20)
+        except ConnectionError:
+            return False
+        self.received += part
+        if len(self.received) > protocol.LONGEST:
+            raise WorkerEndedError("malformed", "more than was asked for")
+        return bool(part)
+
+    def _wait(self, events: int) -> int:
+        """Until the channel is ready, and for what; meanwhile read the output, watch memory, the
+        deadline, and whether the person still waits.
+        """
         poll = select.poll()
-        poll.register(self.channel, event)
+        poll.register(self.channel, events)
         poll.register(self.output, select.POLLIN)
+        if self.person is not None:
+            poll.register(self.person, 0)  # told when it hangs up, and of nothing else
         while True:
             left = self.deadline - time.monotonic()
             if left <= 0:
@@ -116,8 +147,10 @@ class WorkerProcess:
             ready = dict(poll.poll(min(left, POLL_SECONDS) * 1000))
             if self.output in ready and not self._read_output():
                 poll.unregister(self.output)
-            if self.channel.fileno() in ready:
-                return
+            if self.person in ready:
+                raise PersonLeftError
+            if found := ready.get(self.channel.fileno(), 0):
+                return found
             if _resident(self.pid) > RESIDENT:
                 raise WorkerEndedError("memory")
 
@@ -137,6 +170,7 @@ class WorkerProcess:
         while time.monotonic() < limit:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
+                self.reaped = True
                 raise WorkerEndedError("ended", _how(status))
             time.sleep(0.005)
         raise WorkerEndedError("ended", "closed its channel")

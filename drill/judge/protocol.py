@@ -15,6 +15,7 @@ from drill.judge.values import MAX_BYTES, UnreadableError, decode, encode
 
 MAX_HEADER = 64 * 1024 * 1024
 PREFIX = struct.Struct("!II")
+LONGEST = PREFIX.size + MAX_HEADER + MAX_BYTES
 
 
 class Message(msgspec.Struct, frozen=True):

@@ -53,7 +53,7 @@ def smallest(trial: Trial, planner: Planner, trials: Trials, until: float) -> Tr
 
 def _tried(instance: Instance, best: Trial, trials: Trials) -> Trial | None:
     """The trial of an instance, if it fails as `best` does."""
-    trial = trials.try_(instance)
+    trial = trials.try_(trials.reference.prepare(instance))
     alike = trial.verdict is best.verdict and _part(trial) == _part(best)
     return trial if alike and not trial.final else None
 

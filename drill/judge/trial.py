@@ -2,6 +2,8 @@
 
 import contextlib
 import time
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -21,6 +23,8 @@ from drill.text import Text, same
 
 # The fields of a call that are arrays and containers; the others are plain.
 _VALUES = ("init", "inputs", "other", "rewritten", "state")
+# Requests that lie ready for the worker while an answer of it is compared.
+AHEAD = 4
 
 
 class Trial(msgspec.Struct, frozen=True, eq=False):
@@ -45,6 +49,13 @@ class Trial(msgspec.Struct, frozen=True, eq=False):
         return self.verdict is Verdict.PASSED
 
 
+class _Asked(msgspec.Struct, frozen=True, eq=False):
+    """A request that was sent, and what it called in the judge."""
+
+    prepared: Prepared
+    records: dict[str, list[Any]]
+
+
 class Trials:
     """Asks one worker, within the wall-clock time that the submission has in all."""
 
@@ -57,23 +68,68 @@ class Trials:
         self.deadline = deadline
         self.left = deadline
         self.text = self.filename = ""
+        self.asked: deque[_Asked] = deque()
         self.names = problem.returns
 
     def load(self, load: Load) -> Message:
         """Have the submission loaded. Raises WorkerEndedError."""
         self.text, self.filename = load.text, load.filename
-        return self._ask(Message("load", msgspec.to_builtins(load)), {}, {})
+        self._timed(self.process.send, Message("load", msgspec.to_builtins(load)))
+        return self._answer({}, {})
 
-    def try_(self, instance: Instance) -> Trial:
+    def try_(self, prepared: Prepared) -> Trial:
         """One instance, whatever comes of it."""
-        prepared = self.reference.prepare(instance)
-        records: dict[str, list[Any]] = {name: [] for name in prepared.callables}
+        while self.asked:  # of a run that was broken off
+            if (trial := self._oldest()).final:
+                return trial
+        [trial] = self.try_all([prepared])
+        return trial
+
+    def try_all(self, instances: Iterable[Prepared]) -> Iterator[Trial]:
+        """One instance after another; the worker is at the next ones while an answer is compared.
+
+        Nothing comes after a final trial.
+        """
+        for prepared in instances:
+            # The worker takes what comes next for the value of a call that it made: where there are
+            # callables, nothing may lie between.
+            while len(self.asked) > (0 if self._calls(prepared) else AHEAD):
+                yield (trial := self._oldest())
+                if trial.final:
+                    return
+            if (ended := self._send(prepared)) is not None:
+                yield ended
+                return
+        while self.asked:
+            yield (trial := self._oldest())
+            if trial.final:
+                return
+
+    def _calls(self, prepared: Prepared) -> bool:
+        return bool(prepared.callables) or any(a.prepared.callables for a in self.asked)
+
+    def _send(self, prepared: Prepared) -> Trial | None:
+        """Ask for an instance. A trial where the worker broke down over the oldest one meanwhile."""
+        self.asked.append(_Asked(prepared, {name: [] for name in prepared.callables}))
         try:
-            message = self._ask(_request(prepared.call), prepared.callables, records)
+            self._timed(self.process.send, _request(prepared.call))
         except WorkerEndedError as error:
-            verdict, says = messages.ended(error, self.deadline)
-            return Trial(instance, verdict, says, prepared, final=True)
+            return self._ended(self.asked.popleft().prepared, error)
+        return None
+
+    def _oldest(self) -> Trial:
+        """What came of the oldest request."""
+        asked = self.asked.popleft()
+        prepared, records = asked.prepared, asked.records
+        try:
+            message = self._answer(prepared.callables, records)
+        except WorkerEndedError as error:
+            return self._ended(prepared, error)
         return self._outcome(prepared, message, records)
+
+    def _ended(self, prepared: Prepared, error: WorkerEndedError) -> Trial:
+        verdict, says = messages.ended(error, self.deadline)
+        return Trial(prepared.instance, verdict, says, prepared, final=True)
 
     def _outcome(
         self, prepared: Prepared, message: Message, records: dict[str, list[Any]]
@@ -104,11 +160,8 @@ class Trials:
         says = messages.difference(difference)
         return Trial(instance, Verdict.FAILED, says, prepared, answer, difference)
 
-    def _ask(
-        self, message: Message, callables: dict[str, Any], records: dict[str, list[Any]]
-    ) -> Message:
-        """Send, serve the calls that come back, and return the answer. Raises WorkerEndedError."""
-        self._timed(self.process.send, message)
+    def _answer(self, callables: dict[str, Any], records: dict[str, list[Any]]) -> Message:
+        """Serve the calls that come, and return the answer. Raises WorkerEndedError."""
         while True:
             answer: Message = self._timed(self.process.receive)
             if answer.kind != "call":
@@ -116,7 +169,7 @@ class Trials:
             self._timed(self.process.send, self._called(answer, callables, records))
 
     def _timed(self, function: Any, *arguments: Any) -> Any:
-        """Run against the time that is left; only the worker's share of it is counted."""
+        """Run against the time that is left: what is waited for the worker counts, and no more."""
         began = time.monotonic()
         self.process.deadline = began + self.left
         try:

@@ -8,7 +8,7 @@ through the base class, so that an overridden method has no say.
 
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -17,7 +17,8 @@ MAX_NODES = 2_000_000
 MAX_DEPTH = 2_000
 MAX_BYTES = 512 * 1024 * 1024
 
-Token = list[Any]
+# A plain value, or a list of a letter and what belongs to it.
+Token = Any
 
 
 class Array(msgspec.Struct, frozen=True, eq=False):
@@ -65,41 +66,57 @@ class Remote(msgspec.Struct, frozen=True):
     name: str
 
 
+# These stand for themselves; a subclass of one does not.
+_PLAIN = frozenset({type(None), bool, float, str})
+# Beyond it JSON's readers and writers take a number for a float, or refuse its many digits.
+_LARGEST_PLAIN = 2**53
+
+
 def encode(value: Any) -> tuple[list[Token], list[bytes]]:
     """Tokens and buffers of a value. Raises UnreadableError beyond the bounds."""
     tokens: list[Token] = []
     buffers: list[bytes] = []
-    # An explicit stack: a tree of 500 levels must not meet the recursion limit.
-    stack: list[tuple[Any, int]] = [(value, 0)]
-    size = 0
+    size, nodes = 0, 1
+    # Iterators of containers under way, not recursion: a tree of 500 levels must not meet its limit.
+    stack: list[Iterator[Any]] = [iter((value,))]
     while stack:
-        item, depth = stack.pop()
-        if len(tokens) >= MAX_NODES or depth > MAX_DEPTH:
-            raise UnreadableError("the answer has too many parts, or is nested too deeply")
-        token, children, buffer = _token(item)
-        tokens.append(token)
-        if buffer is not None:
-            size += len(buffer)
+        for item in stack[-1]:
+            kind = type(item)
+            if kind in _PLAIN or (kind is int and -_LARGEST_PLAIN < item < _LARGEST_PLAIN):
+                tokens.append(item)
+                continue
+            token, children, buffer = _token(item)
+            tokens.append(token)
+            if buffer is not None:
+                size += len(buffer)
+                buffers.append(buffer)
+            nodes += len(children)
             if size > MAX_BYTES:
                 raise UnreadableError("the answer is larger than 512 MB")
-            buffers.append(buffer)
-        stack.extend((child, depth + 1) for child in reversed(children))
+            if nodes > MAX_NODES or len(stack) > MAX_DEPTH:
+                raise UnreadableError("the answer has too many parts, or is nested too deeply")
+            if children:
+                stack.append(iter(children))
+                break
+        else:
+            stack.pop()
     return tokens, buffers
 
 
 def _token(item: Any) -> tuple[Token, list[Any], bytes | None]:
     """One token, the children that follow it, and the buffer that belongs to it."""
     kind = type(item)
-    if item is None:
-        return ["N"], [], None
-    if kind is bool:
-        return ["b", item], [], None
+    if isinstance(item, dict):
+        children = [part for pair in dict.items(item) for part in pair]
+        return ["d", len(children) // 2], children, None
+    if isinstance(item, list):
+        children = list(list.__iter__(item))
+        return ["l", len(children)], children, None
+    if isinstance(item, tuple):
+        children = list(tuple.__iter__(item))
+        return ["t", len(children)], children, None
     if kind is int:
         return ["i", hex(item)], [], None
-    if kind is float:
-        return ["f", item.hex()], [], None
-    if kind is str:
-        return ["s", item], [], None
     if kind is Remote:
         return ["r", item.name], [], None
     if kind is Array:
@@ -108,17 +125,10 @@ def _token(item: Any) -> tuple[Token, list[Any], bytes | None]:
     array = _array(item)
     if array is not None:
         return array[0], [], array[1]
-    if isinstance(item, list):
-        return ["l", list.__len__(item)], list(list.__iter__(item)), None
-    if isinstance(item, tuple):
-        return ["t", tuple.__len__(item)], list(tuple.__iter__(item)), None
-    if isinstance(item, dict):
-        pairs = list(dict.items(item))
-        return ["d", len(pairs)], [part for pair in pairs for part in pair], None
     return ["o", f"{kind.__module__}.{kind.__qualname__}"], [], None
 
 
-def _array(item: Any) -> tuple[Token, bytes] | None:
+def _array(item: Any) -> tuple[list[Any], bytes] | None:
     """The token and bytes of a tensor, an ndarray or a numpy scalar; None for anything else."""
     torch, numpy = sys.modules.get("torch"), sys.modules.get("numpy")
     if torch is not None and type(item) in (torch.Tensor, torch.nn.Parameter):
@@ -140,9 +150,11 @@ def _array(item: Any) -> tuple[Token, bytes] | None:
 
 def decode(tokens: Any, payload: bytes) -> Any:
     """The neutral value that tokens and the joined buffers stand for. Raises UnreadableError."""
-    reader = _Reader(tokens, payload)
-    value = reader.value()
-    if reader.position != len(reader.tokens) or reader.offset != len(payload):
+    if not isinstance(tokens, list) or len(tokens) > MAX_NODES:
+        raise UnreadableError("no list of tokens")
+    reader = _Reader(payload)
+    value = reader.value(tokens)
+    if reader.offset != len(payload):
         raise UnreadableError("something follows the value")
     return value
 
@@ -150,62 +162,46 @@ def decode(tokens: Any, payload: bytes) -> Any:
 class _Reader:
     """Reads tokens one after another, building containers without recursion."""
 
-    def __init__(self, tokens: Any, payload: bytes) -> None:
-        if not isinstance(tokens, list) or len(tokens) > MAX_NODES:
-            raise UnreadableError("no list of tokens")
-        self.tokens = tokens
+    def __init__(self, payload: bytes) -> None:
         self.payload = payload
-        self.position = 0
         self.offset = 0
 
-    def value(self) -> Any:
-        # A frame is a container under construction: its token's letter, what it lacks, its parts.
-        frames: list[tuple[str, int, list[Any]]] = []
-        while True:
-            letter, argument = self._next()
-            if letter in ("l", "t", "d"):
-                count = _count(argument[0]) * (2 if letter == "d" else 1)
-                frames.append((letter, count, []))
-                done: Any = None
+    def value(self, tokens: list[Any]) -> Any:
+        # The containers under way, outermost first: letter, how many parts in all, those so far.
+        # The first one is not sent: it holds the value itself.
+        frames: list[tuple[str, int, list[Any]]] = [("l", 1, [])]
+        letter, count, parts = frames[0]
+        for token in tokens:
+            if len(parts) == count:
+                raise UnreadableError("something follows the value")
+            if type(token) in _PLAIN or type(token) is int:
+                parts.append(token)
+            elif type(token) is not list or not token:
+                raise UnreadableError("no token")
+            elif token[0] in ("l", "t", "d"):
+                letter, count, parts = token[0], _parts(token), []
+                frames.append((letter, count, parts))
             else:
-                done = self._leaf(letter, argument)
-                if not frames:
-                    return done
-                frames[-1][2].append(done)
-            while frames and len(frames[-1][2]) == frames[-1][1]:
-                letter, _, parts = frames.pop()
+                parts.append(self._leaf(token))
+            while len(parts) == count and len(frames) > 1:
+                frames.pop()
                 done = _container(letter, parts)
-                if not frames:
-                    return done
-                frames[-1][2].append(done)
-
-    def _next(self) -> tuple[str, list[Any]]:
-        if self.position >= len(self.tokens):
+                letter, count, parts = frames[-1]
+                parts.append(done)
+        if len(frames) > 1 or not parts:
             raise UnreadableError("the value ends too early")
-        token = self.tokens[self.position]
-        self.position += 1
-        if not isinstance(token, list) or not token or not isinstance(token[0], str):
-            raise UnreadableError("no token")
-        return token[0], token[1:]
+        return parts[0]
 
-    def _leaf(self, letter: str, argument: list[Any]) -> Any:
+    def _leaf(self, token: list[Any]) -> Any:
         try:
-            match letter, argument:
-                case "N", []:
-                    return None
-                case "b", [bool(value)]:
-                    return value
-                case "i", [str(text)]:
+            match token:
+                case ["i", str(text)]:
                     return int(text, 16)
-                case "f", [str(text)]:
-                    return float.fromhex(text)
-                case "s", [str(text)]:
-                    return text
-                case "o", [str(name)]:
+                case ["o", str(name)]:
                     return Opaque(name[:200])
-                case "r", [str(name)]:
+                case ["r", str(name)]:
                     return Remote(name)
-                case "a", [str(kind), str(dtype), list(shape)]:
+                case ["a", str(kind), str(dtype), list(shape)]:
                     return self._read_array(kind, dtype, shape)
         except (ValueError, OverflowError):
             pass
@@ -252,6 +248,13 @@ def _known(dtype: str) -> str:
     return dtype
 
 
+def _parts(token: list[Any]) -> int:
+    """How many values belong to a container."""
+    if len(token) != 2:
+        raise UnreadableError("no token")
+    return _count(token[1]) * (2 if token[0] == "d" else 1)
+
+
 def _count(value: Any) -> int:
     if type(value) is not int or not 0 <= value <= MAX_BYTES:
         raise UnreadableError("no count")
@@ -281,6 +284,27 @@ def transform(value: Any, leaf: Callable[[Any], Any]) -> Any:
 
 
 def neutral(value: Any) -> Any:
-    """A framework's value as the judge would receive it from a worker."""
-    tokens, buffers = encode(value)
-    return decode(tokens, b"".join(buffers))
+    """A framework's value as the judge would receive it from a worker.
+
+    Raises UnreadableError beyond the bounds. Deep values need `deep_recursion`.
+    """
+    nodes = 0
+
+    def walk(item: Any, depth: int) -> Any:
+        nonlocal nodes
+        if type(item) in _PLAIN or type(item) is int:
+            return item
+        if not isinstance(item, list | tuple | dict):
+            tokens, buffers = encode(item)
+            return decode(tokens, b"".join(buffers))
+        nodes += len(item)
+        if nodes > MAX_NODES or depth > MAX_DEPTH:
+            raise UnreadableError("the answer has too many parts, or is nested too deeply")
+        depth += 1
+        if isinstance(item, dict):
+            return {walk(k, depth): walk(v, depth) for k, v in dict.items(item)}
+        if isinstance(item, list):
+            return [walk(part, depth) for part in list.__iter__(item)]
+        return tuple([walk(part, depth) for part in tuple.__iter__(item)])
+
+    return walk(value, 1)

@@ -4,8 +4,10 @@ It is forked before the judge loads the problem, is told what it must know by me
 raw bytes. What it says is data to the judge, never a verdict.
 """
 
+import contextlib
 import inspect
 import linecache
+import random
 import socket
 import sys
 import traceback
@@ -27,7 +29,11 @@ FRAMES = 12
 
 
 class Load(msgspec.Struct, frozen=True):
-    """What the worker is told first: the submission, and how it is going to be used."""
+    """What the worker is told first: the submission, and how it is going to be used.
+
+    seed: of the generators that every program shares, so that a check can be repeated; it does not
+          tell the seed of the inputs
+    """
 
     text: str
     filename: str
@@ -36,6 +42,7 @@ class Load(msgspec.Struct, frozen=True):
     entries: list[Entry]
     exercise: str
     forbidden: list[str]
+    seed: int
 
 
 def serve(channel: socket.socket) -> None:
@@ -52,6 +59,7 @@ class Worker:
         self.exercise: Exercise | None = None
         self.watch: Watch | None = None
         self.load: Load | None = None
+        self.stack = contextlib.ExitStack()
 
     def serve(self) -> None:
         """Receive, act, answer; one message at a time."""
@@ -72,17 +80,19 @@ class Worker:
             return self._load(self.load)
         with deep_recursion():
             call = self._call(message)
-        answer = perform(self.namespace, call, self.exercise, lambda: watching(self.watch))
+        answer = perform(self.namespace, call, self.exercise)
         self._flush()
         return Message("answer", {"forbidden": self.watch.seen if self.watch else []}, answer)
 
     def _load(self, load: Load) -> Message:
+        _seed(load.seed)
         if load.exercise:
             module = types.ModuleType("drill_exercise")
             exec(compile(load.exercise, "<exercise>", "exec"), module.__dict__)
             self.exercise = module.__dict__["exercise"]
         if load.framework == "torch" and load.forbidden:
             self.watch = Watch(load.forbidden, load.filename)
+            self.stack.enter_context(watching(self.watch))
         if load.folder:
             # Last, so that a file called torch.py beside the submission hides nothing.
             sys.path.append(load.folder)
@@ -93,8 +103,7 @@ class Worker:
         sys.modules["submission"] = submission
         self.namespace = submission.__dict__
         code = compile(load.text, load.filename, "exec", dont_inherit=True)
-        with watching(self.watch):
-            exec(code, self.namespace)
+        exec(code, self.namespace)
         for entry in load.entries:
             complaint = _complaint(self.namespace.get(entry.name), entry)
             if complaint:
@@ -190,6 +199,19 @@ class Worker:
                 return None
             parts += part
         return bytes(parts)
+
+
+def _seed(seed: int) -> None:
+    """Seed the shared generators of all libraries that are there."""
+    random.seed(seed)
+    if "numpy" in sys.modules:
+        import numpy
+
+        numpy.random.seed(seed)
+    if "torch" in sys.modules:
+        import torch
+
+        torch.default_generator.manual_seed(seed)
 
 
 def _is_memory(error: BaseException) -> bool:

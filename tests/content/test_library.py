@@ -1,10 +1,13 @@
 """The library: problems by id, and an index that saves parsing."""
 
 import os
+import shutil
+import zlib
 from pathlib import Path
 
 import pytest
 
+from drill.content import library as module
 from drill.content import load
 from drill.content.library import Library, builtin
 from drill.errors import ContentError, UnknownProblemError
@@ -37,12 +40,119 @@ def test_a_removed_file_is_gone(library: Library) -> None:
     assert "first-sum" not in {s.id for s in Library(library.root).summaries()}
 
 
+def cached(home: Path) -> tuple[Path, dict[str, Path]]:
+    """The index, and the copies by their problems."""
+    [index] = (home / "cache").glob("problems-*.json")
+    return index, {path.stem: path for path in index.with_suffix("").iterdir()}
+
+
 def test_an_index_that_cannot_be_read_is_made_again(library: Library, home: Path) -> None:
     library.summaries()
-    [index] = (home / "cache").glob("index-*.json")
+    index, _ = cached(home)
     index.write_bytes(b'{"made_by": 3')
     assert len(Library(library.root).summaries()) == 3
     assert index.read_bytes().startswith(b'{"made_by":"')
+
+
+def test_one_problem_is_read_without_the_others(library: Library, home: Path) -> None:
+    library.summaries()
+    index, copies = cached(home)
+    index.unlink()
+    copies["other-sum"].unlink()
+    (library.problems_folder / "third-sum.yaml").write_text("no problem")
+    assert Library(library.root).problem("first-sum").minutes == 5
+    assert not index.exists()
+    assert not copies["other-sum"].exists()
+
+
+def test_a_copy_that_cannot_be_read_is_made_again(library: Library, home: Path) -> None:
+    first = library.problem("first-sum")
+    [copy] = (home / "cache").glob("problems-*/first-sum.json")
+    whole = copy.read_bytes()
+    for damage in (b"", whole[:-9], b'{"made_by":3}'):
+        copy.write_bytes(damage)
+        assert Library(library.root).problem("first-sum") == first
+        assert copy.read_bytes() == whole
+
+
+def test_copies_by_another_version_are_not_believed(
+    library: Library, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.summaries()
+    for path in (cached(home)[0], cached(home)[1]["first-sum"]):
+        path.write_bytes(path.read_bytes().replace(b'"minutes":5', b'"minutes":99'))
+    assert Library(library.root).summaries()[0].minutes == 99
+    assert Library(library.root).problem("first-sum").minutes == 99
+    monkeypatch.setattr(module, "__version__", "0.0.0")
+    assert Library(library.root).summaries()[0].minutes == 5
+    assert Library(library.root).problem("first-sum").minutes == 5
+
+
+def test_roots_whose_copies_are_in_one_place_are_kept_apart(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zlib, "crc32", lambda _: 0)
+    library.summaries()
+    other = tmp_path / "other"
+    shutil.copytree(library.root, other)
+    (other / "problems" / "third-sum.yaml").unlink()
+    path = other / "problems" / "first-sum.yaml"
+    status = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("minutes: 5", "minutes: 6"), "utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert [s.minutes for s in Library(other).summaries()] == [6, 10]
+    assert Library(other).problem("first-sum").minutes == 6
+    assert Library(library.root).problem("first-sum").minutes == 5
+
+
+def test_what_is_fresh_is_not_written_again(library: Library, home: Path) -> None:
+    (library.problems_folder / "broken.yaml").write_text("format: 2")
+    library.summaries()
+    index, copies = cached(home)
+    before = [path.stat().st_ino for path in (index, *copies.values())]
+    again = Library(library.root)
+    again.summaries()
+    again.problem("first-sum")
+    assert len(again.broken) == 1
+    assert [path.stat().st_ino for path in (index, *copies.values())] == before
+
+
+def test_a_new_file_takes_its_place_in_the_order(library: Library) -> None:
+    library.summaries()
+    text = (library.problems_folder / "other-sum.yaml").read_text(encoding="utf-8")
+    added = text.replace("id: other-sum", "id: a-sum").replace("minutes: 10", "minutes: 11")
+    (library.problems_folder / "a-sum.yaml").write_text(added, encoding="utf-8")
+    for _ in range(2):
+        listed = [s.id for s in Library(library.root).summaries()]
+        assert listed == ["first-sum", "other-sum", "a-sum", "third-sum"]
+
+
+def test_a_file_that_vanishes_while_they_are_listed_is_not_listed(library: Library) -> None:
+    (library.problems_folder / "gone.yaml").symlink_to(library.root / "nowhere")
+    assert len(library.summaries()) == 3
+    assert library.broken == []
+    with pytest.raises(UnknownProblemError):
+        library.problem("gone")
+
+
+def test_without_a_folder_there_are_no_problems(tmp_path: Path) -> None:
+    assert Library(tmp_path / "nowhere").summaries() == []
+
+
+def test_the_stamp_of_a_problem_changes_with_each_of_its_files(library: Library) -> None:
+    stamps = [library.stamp("first-sum")]
+    for path in (
+        library.problems_folder / "first-sum.yaml",
+        library.problems_folder / "first-sum.py",
+        library.root / "solutions" / "first-sum.py",
+    ):
+        with path.open("a") as file:
+            file.write("# changed\n")
+        stamps.append(library.stamp("first-sum"))
+    (library.problems_folder / "first-sum.py").unlink()
+    stamps.append(library.stamp("first-sum"))
+    assert len(set(stamps)) == 5
+    assert library.stamp("first-sum") == stamps[-1]
 
 
 def test_without_a_place_for_the_index_everything_still_works(

@@ -1,0 +1,57 @@
+"""The instances of one check with all that is right for them, ready before there is an answer to judge."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from drill.content.library import Library
+from drill.judge.plan import Planner
+from drill.judge.reference import Prepared, Reference
+from drill.judge.result import CheckRequest, Replay
+from drill.judge.support import Support
+
+
+class Exam:
+    """A problem and a seed. What takes time can be done ahead, a little at a time.
+
+    seed: makes every input; None for a fresh secret one
+    """
+
+    def __init__(self, root: str, problem_id: str, seed: int | None = None) -> None:
+        self.root = root
+        library = Library(Path(root))
+        self.stamp = library.stamp(problem_id)
+        self.secret = seed is None
+        self.seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
+        self.problem = library.problem(problem_id)
+        self.support = Support(library.support(problem_id), self.problem.framework)
+        self.reference = Reference(self.problem, self.support, library.reference(problem_id))
+        self.planner = Planner(self.problem, self.seed)
+        self._instances = self.planner.instances()
+        self._ready: list[Prepared] = []
+
+    def fits(self, request: CheckRequest) -> bool:
+        """Whether it is what a request asks for, and the problem's files are as they were."""
+        return (
+            self.secret
+            and request.seed is None
+            and (self.root, self.problem.id) == (request.root, request.problem)
+            and self.stamp == Library(Path(self.root)).stamp(self.problem.id)
+        )
+
+    def prepare_one(self) -> bool:
+        """Find what is right for one more instance; False when that is known for all."""
+        if len(self._ready) == len(self._instances):
+            return False
+        self._ready.append(self.reference.prepare(self._instances[len(self._ready)]))
+        return True
+
+    def prepared(self, replay: Replay | None) -> Iterator[Prepared]:
+        """All instances, the one that failed last time first."""
+        again = self.planner.again(replay) if replay else None
+        if again is not None:
+            yield self.reference.prepare(again)
+        for i in range(len(self._instances)):
+            if i == len(self._ready):
+                self.prepare_one()
+            yield self._ready[i]
