@@ -3,14 +3,15 @@
 import os
 from pathlib import Path
 
-import platformdirs
-
 
 def home() -> Path:
     """The folder of history, configuration and caches: DRILL_HOME, else the platform's."""
     chosen = os.environ.get("DRILL_HOME")
     if chosen:
         return Path(chosen).expanduser().absolute()
+    # Imported here: where DRILL_HOME is set, nothing needs it.
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("drill", appauthor=False))
 
 
@@ -27,6 +28,14 @@ def configuration() -> Path:
 def cache() -> Path:
     """What can be made again: the index of problems."""
     return home() / "cache"
+
+
+def runtime() -> Path:
+    """The folder of sockets: the system's for this, else one beside other temporary files."""
+    system = os.environ.get("XDG_RUNTIME_DIR")
+    if system:
+        return Path(system) / "drill"
+    return Path(os.environ.get("TMPDIR") or "/tmp") / f"drill-{os.getuid()}"
 
 
 def content_root() -> Path:

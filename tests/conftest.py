@@ -63,6 +63,8 @@ def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     monkeypatch.setenv("DRILL_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("DRILL_LANG", "en")
     monkeypatch.setenv("COLUMNS", "80")
+    # A test starts no server that outlives it; those of the server say so themselves.
+    monkeypatch.setenv("DRILL_COLD", "1")
     for name in ("VISUAL", "EDITOR", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     text.choose_language(None)

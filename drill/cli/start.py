@@ -51,12 +51,13 @@ def run(
 
 def begin(problems: Library, problem_id: str, folder: Path | None, edit: bool) -> int:
     """Open a problem; what plain `drill` does too."""
-    from drill.practice import editor, files, progress, workspace
+    from drill.practice import checking, editor, files, progress, workspace
     from drill.ui import console
     from drill.ui import problems as shown
 
     problem, history = problems.problem(problem_id), common.history()
     started = workspace.start(problem, folder, history, datetime.now(UTC))
+    checking.expect(problems, problem)
     screen = console.screen()
     shown.show_started(screen, problem, progress.statuses(problems, history)[problem.id], started)
     if edit:

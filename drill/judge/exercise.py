@@ -12,8 +12,9 @@ from typing import Any
 
 import msgspec
 
+from drill.judge.codec import neutral
 from drill.judge.signature import Entry
-from drill.judge.values import Array, neutral, transform
+from drill.judge.values import Array, transform
 
 Exercise = Callable[[Any, dict[str, Any]], Any]
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from drill.judge.values import MAX_BYTES, UnreadableError, decode, encode
+from drill.judge.codec import MAX_BYTES, decode, encode
+from drill.judge.values import UnreadableError
 
 MAX_HEADER = 64 * 1024 * 1024
 PREFIX = struct.Struct("!II")

@@ -8,13 +8,14 @@ import msgspec
 
 from drill.content.spec import Edit, Problem
 from drill.judge import exercise, sampling
+from drill.judge.codec import neutral
 from drill.judge.compare import BASE, NUMPY_BASE, Standard
 from drill.judge.exercise import Call
 from drill.judge.plan import Instance
 from drill.judge.sampling import Sample
 from drill.judge.signature import entries
 from drill.judge.support import Support
-from drill.judge.values import Remote, neutral, transform
+from drill.judge.values import Remote, transform
 
 # Chance must not make an ill-conditioned input look harmless.
 MOVES = 3

@@ -36,6 +36,7 @@ class Replay(msgspec.Struct, frozen=True):
 class CheckRequest(msgspec.Struct, frozen=True):
     """One check to make.
 
+    framework: what the problem needs imported: torch, numpy or python
     root:      the folder with `problems/` and `solutions/`
     text:      the submission's source; `filename` is what tracebacks call it
     folder:    where the submission's helper files are, importable after everything else
@@ -46,6 +47,7 @@ class CheckRequest(msgspec.Struct, frozen=True):
     """
 
     problem: str
+    framework: str
     root: str
     text: str
     filename: str
@@ -192,3 +194,23 @@ class CheckResult(msgspec.Struct, frozen=True):
             "seconds": round(self.seconds, 4),
             "device": self.device,
         }
+
+
+class ServerStatus(msgspec.Struct, frozen=True):
+    """What a warm server says of itself.
+
+    judges:  process numbers of the judge that stands ready and of those at work
+    running: how many checks are under way; `checks` is how many it made
+    since, idle: seconds since it was started, and since it was last asked; it leaves at `idle_limit`
+    prepared: the problem that the next check is likely about
+    """
+
+    framework: str
+    pid: int
+    judges: list[int]
+    checks: int
+    running: int
+    since: float
+    idle: float
+    idle_limit: float
+    prepared: str | None

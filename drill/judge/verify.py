@@ -90,14 +90,14 @@ class Verification:
         self.submissions = submissions
         self.jobs = jobs
         self.reports = {problem_id: Report(problem_id) for problem_id in problem_ids}
+        self.frameworks = {name: library.problem(name).framework for name in problem_ids}
         self.work = [job for problem_id in problem_ids for job in self._jobs(problem_id)]
         self.total = sum(job.seeds for job in self.work)
         self.done = 0
 
     def run(self) -> Iterator[Report]:
         """Make every check; yields the report that each one went into."""
-        frameworks = {self.library.problem(name).framework for name in self.reports}
-        for framework in sorted(frameworks):
+        for framework in sorted(set(self.frameworks.values())):
             local.warm_up(framework)
         jobs = dict(enumerate(self.work))
         left = {number: job.seeds for number, job in jobs.items()}
@@ -130,6 +130,7 @@ class Verification:
         right = job.kind in ("reference", "right")
         return CheckRequest(
             problem=job.problem,
+            framework=self.frameworks[job.problem],
             root=str(self.library.root),
             text=job.text,
             filename=f"{job.problem}.py",

@@ -7,6 +7,7 @@ raw bytes. What it says is data to the judge, never a verdict.
 import contextlib
 import inspect
 import linecache
+import os
 import random
 import socket
 import sys
@@ -93,6 +94,9 @@ class Worker:
         if load.framework == "torch" and load.forbidden:
             self.watch = Watch(load.forbidden, load.filename)
             self.stack.enter_context(watching(self.watch))
+        # Wherever the judge was started, a submission finds itself where its file is.
+        with contextlib.suppress(OSError):
+            os.chdir(load.folder or "/")
         if load.folder:
             # Last, so that a file called torch.py beside the submission hides nothing.
             sys.path.append(load.folder)

@@ -39,11 +39,25 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 def ask_judge(request: CheckRequest) -> CheckResult:
-    """The verdict of the judge, in a process of its own."""
+    """The verdict of the judge: of the warm server, or of a process of its own."""
     # Imported here: it is needed for checks only, and starting any command must stay quick.
     from drill.judge import client
 
     return client.check(request)
+
+
+def ask_cold_judge(request: CheckRequest) -> CheckResult:
+    """The verdict of a judge that is started for this check alone."""
+    from drill.judge import cold
+
+    return cold.check(request)
+
+
+def expect(library: Library, problem: Problem) -> None:
+    """Have the judge get ready for a problem, in the background: its check will not have to wait."""
+    from drill.judge import client
+
+    client.expect(problem.framework, str(library.root), problem.id)
 
 
 def check(
@@ -59,6 +73,7 @@ def check(
     text = files.read(path)
     request = CheckRequest(
         problem=problem_id,
+        framework=problem.framework,
         root=str(library.root),
         text=text,
         filename=path.name,

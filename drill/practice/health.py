@@ -205,6 +205,7 @@ def _judge(judge: checking.Judge | None) -> Finding:
     name, problems = Text(en="judge", zh="判题"), library.builtin()
     request = CheckRequest(
         problem=PROBE,
+        framework=problems.problem(PROBE).framework,
         root=str(problems.root),
         text=problems.reference(PROBE),
         filename=f"{PROBE}.py",

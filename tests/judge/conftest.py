@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from drill import paths
+from drill.content.library import Library
 from drill.judge.result import CheckRequest, CheckResult
 
 Checker = Callable[..., CheckResult]
@@ -43,10 +44,12 @@ def check(judging: Callable[[CheckRequest], CheckResult]) -> Checker:
     """The verdict on a text for a built-in problem, or for one below `root`."""
 
     def run(problem: str, text: str, root: Path | None = None, **options: object) -> CheckResult:
+        library = Library(root or paths.content_root())
         given: dict[str, object] = {"seed": 1, "filename": f"{problem}.py", **options}
         request = CheckRequest(
             problem=problem,
-            root=str(root or paths.content_root()),
+            framework=library.problem(problem).framework,
+            root=str(library.root),
             text=dedent(text),
             **given,  # type: ignore[arg-type]
         )

@@ -632,7 +632,7 @@ def test_a_problem_in_plain_python_is_judged_without_numpy() -> None:
         "from drill.judge.result import CheckRequest\n"
         "library = builtin()\n"
         "text = library.reference('file-tree').replace('depth + 1', 'depth')\n"
-        "request = CheckRequest('file-tree', str(library.root), text, 'file-tree.py')\n"
+        "request = CheckRequest('file-tree', 'python', str(library.root), text, 'file-tree.py')\n"
         "results = []\n"
         "local.check(request, results.append)\n"
         "[result] = results\n"

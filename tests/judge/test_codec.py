@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drill.judge import protocol
+from drill.judge.codec import decode, encode, neutral
 from drill.judge.protocol import Message
-from drill.judge.values import Array, Opaque, UnreadableError, decode, encode, neutral, transform
+from drill.judge.values import Array, Opaque, UnreadableError, transform
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),

@@ -1,0 +1,252 @@
+"""Values as bytes, and back.
+
+A value becomes a flat list of tokens (plain JSON) and a list of raw buffers. Nothing is pickled, and
+the form is read with bounds on count, depth and size, so that a hostile worker can say nothing but
+numbers, strings and arrays. A subclass of a list, tuple or dict is read through the base class, so that
+an overridden method has no say.
+"""
+
+import math
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from drill.judge.values import Array, Opaque, Remote, UnreadableError
+
+MAX_NODES = 2_000_000
+MAX_DEPTH = 2_000
+MAX_BYTES = 512 * 1024 * 1024
+
+# A plain value, or a list of a letter and what belongs to it.
+Token = Any
+# These stand for themselves; a subclass of one does not.
+_PLAIN = frozenset({type(None), bool, float, str})
+# Beyond it JSON's readers and writers take a number for a float, or refuse its many digits.
+_LARGEST_PLAIN = 2**53
+
+
+def encode(value: Any) -> tuple[list[Token], list[bytes]]:
+    """Tokens and buffers of a value. Raises UnreadableError beyond the bounds."""
+    tokens: list[Token] = []
+    buffers: list[bytes] = []
+    size, nodes = 0, 1
+    # Iterators of containers under way, not recursion: a tree of 500 levels must not meet its limit.
+    stack: list[Iterator[Any]] = [iter((value,))]
+    while stack:
+        for item in stack[-1]:
+            kind = type(item)
+            if kind in _PLAIN or (kind is int and -_LARGEST_PLAIN < item < _LARGEST_PLAIN):
+                tokens.append(item)
+                continue
+            token, children, buffer = _token(item)
+            tokens.append(token)
+            if buffer is not None:
+                size += len(buffer)
+                buffers.append(buffer)
+            nodes += len(children)
+            if size > MAX_BYTES:
+                raise UnreadableError("the answer is larger than 512 MB")
+            if nodes > MAX_NODES or len(stack) > MAX_DEPTH:
+                raise UnreadableError("the answer has too many parts, or is nested too deeply")
+            if children:
+                stack.append(iter(children))
+                break
+        else:
+            stack.pop()
+    return tokens, buffers
+
+
+def _token(item: Any) -> tuple[Token, list[Any], bytes | None]:
+    """One token, the children that follow it, and the buffer that belongs to it."""
+    kind = type(item)
+    if isinstance(item, dict):
+        children = [part for pair in dict.items(item) for part in pair]
+        return ["d", len(children) // 2], children, None
+    if isinstance(item, list):
+        children = list(list.__iter__(item))
+        return ["l", len(children)], children, None
+    if isinstance(item, tuple):
+        children = list(tuple.__iter__(item))
+        return ["t", len(children)], children, None
+    if kind is int:
+        return ["i", hex(item)], [], None
+    if kind is Remote:
+        return ["r", item.name], [], None
+    if kind is Array:
+        token, _, buffer = _token(item.data)
+        return [token[0], item.kind, *token[2:]], [], buffer
+    array = _array(item)
+    if array is not None:
+        return array[0], [], array[1]
+    return ["o", f"{kind.__module__}.{kind.__qualname__}"], [], None
+
+
+def _array(item: Any) -> tuple[list[Any], bytes] | None:
+    """The token and bytes of a tensor, an ndarray or a numpy scalar; None for anything else."""
+    torch, numpy = sys.modules.get("torch"), sys.modules.get("numpy")
+    if torch is not None and type(item) in (torch.Tensor, torch.nn.Parameter):
+        if item.layout is not torch.strided or item.is_quantized or item.is_complex():
+            return None
+        plain = item.detach().cpu().resolve_neg()
+        if item.dtype is torch.bfloat16:  # which numpy does not know
+            plain = plain.view(torch.uint16)
+        token = ["a", "tensor", str(item.dtype).removeprefix("torch."), list(item.shape)]
+        return token, plain.numpy().tobytes()
+    if numpy is not None:
+        if type(item) is numpy.ndarray and item.dtype.kind in "biuf":
+            token = ["a", "array", item.dtype.name, list(item.shape)]
+            return token, numpy.ascontiguousarray(item).tobytes()
+        if isinstance(item, numpy.generic) and item.dtype.kind in "biuf":
+            return ["a", "scalar", item.dtype.name, []], item.tobytes()
+    return None
+
+
+def decode(tokens: Any, payload: bytes) -> Any:
+    """The neutral value that tokens and the joined buffers stand for. Raises UnreadableError."""
+    if not isinstance(tokens, list) or len(tokens) > MAX_NODES:
+        raise UnreadableError("no list of tokens")
+    reader = _Reader(payload)
+    value = reader.value(tokens)
+    if reader.offset != len(payload):
+        raise UnreadableError("something follows the value")
+    return value
+
+
+class _Reader:
+    """Reads tokens one after another, building containers without recursion."""
+
+    def __init__(self, payload: bytes) -> None:
+        self.payload = payload
+        self.offset = 0
+
+    def value(self, tokens: list[Any]) -> Any:
+        # The containers under way, outermost first: letter, how many parts in all, those so far.
+        # The first one is not sent: it holds the value itself.
+        frames: list[tuple[str, int, list[Any]]] = [("l", 1, [])]
+        letter, count, parts = frames[0]
+        for token in tokens:
+            if len(parts) == count:
+                raise UnreadableError("something follows the value")
+            if type(token) in _PLAIN or type(token) is int:
+                parts.append(token)
+            elif type(token) is not list or not token:
+                raise UnreadableError("no token")
+            elif token[0] in ("l", "t", "d"):
+                letter, count, parts = token[0], _parts(token), []
+                frames.append((letter, count, parts))
+            else:
+                parts.append(self._leaf(token))
+            while len(parts) == count and len(frames) > 1:
+                frames.pop()
+                done = _container(letter, parts)
+                letter, count, parts = frames[-1]
+                parts.append(done)
+        if len(frames) > 1 or not parts:
+            raise UnreadableError("the value ends too early")
+        return parts[0]
+
+    def _leaf(self, token: list[Any]) -> Any:
+        try:
+            match token:
+                case ["i", str(text)]:
+                    return int(text, 16)
+                case ["o", str(name)]:
+                    return Opaque(name[:200])
+                case ["r", str(name)]:
+                    return Remote(name)
+                case ["a", str(kind), str(dtype), list(shape)]:
+                    return self._read_array(kind, dtype, shape)
+        except (ValueError, OverflowError):
+            pass
+        raise UnreadableError("no token")
+
+    def _read_array(self, kind: str, dtype: str, shape: list[Any]) -> Array:
+        import numpy
+
+        if kind not in ("tensor", "array", "scalar") or len(shape) > 64:
+            raise UnreadableError("no array")
+        dims = tuple(_count(n) for n in shape)
+        stored = numpy.dtype("uint16" if dtype == "bfloat16" else _known(dtype))
+        length = stored.itemsize * math.prod(dims)
+        if length > len(self.payload) - self.offset:
+            raise UnreadableError("an array is longer than what was sent")
+        data = numpy.frombuffer(self.payload, stored, math.prod(dims), self.offset).reshape(dims)
+        self.offset += length
+        if dtype == "bfloat16":
+            data = (data.astype(numpy.uint32) << 16).view(numpy.float32)
+        return Array(kind, dtype, data)
+
+
+_DTYPES = frozenset(
+    [
+        "bool",
+        "uint8",
+        "int8",
+        "uint16",
+        "int16",
+        "uint32",
+        "int32",
+        "uint64",
+        "int64",
+        "float16",
+        "float32",
+        "float64",
+    ]
+)
+
+
+def _known(dtype: str) -> str:
+    if dtype not in _DTYPES:
+        raise UnreadableError("no dtype")
+    return dtype
+
+
+def _parts(token: list[Any]) -> int:
+    """How many values belong to a container."""
+    if len(token) != 2:
+        raise UnreadableError("no token")
+    return _count(token[1]) * (2 if token[0] == "d" else 1)
+
+
+def _count(value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= MAX_BYTES:
+        raise UnreadableError("no count")
+    return value
+
+
+def _container(letter: str, parts: list[Any]) -> Any:
+    if letter == "l":
+        return parts
+    if letter == "t":
+        return tuple(parts)
+    try:
+        return dict(zip(parts[::2], parts[1::2], strict=True))
+    except TypeError:
+        raise UnreadableError("a key is not hashable") from None
+
+
+def neutral(value: Any) -> Any:
+    """A framework's value as the judge would receive it from a worker.
+
+    Raises UnreadableError beyond the bounds. Deep values need `deep_recursion`.
+    """
+    nodes = 0
+
+    def walk(item: Any, depth: int) -> Any:
+        nonlocal nodes
+        if type(item) in _PLAIN or type(item) is int:
+            return item
+        if not isinstance(item, list | tuple | dict):
+            tokens, buffers = encode(item)
+            return decode(tokens, b"".join(buffers))
+        nodes += len(item)
+        if nodes > MAX_NODES or depth > MAX_DEPTH:
+            raise UnreadableError("the answer has too many parts, or is nested too deeply")
+        depth += 1
+        if isinstance(item, dict):
+            return {walk(k, depth): walk(v, depth) for k, v in dict.items(item)}
+        if isinstance(item, list):
+            return [walk(part, depth) for part in list.__iter__(item)]
+        return tuple([walk(part, depth) for part in tuple.__iter__(item)])
+
+    return walk(value, 1)
