@@ -1,5 +1,7 @@
 """What every test gets: a home of its own, English, no colour, and a library of three problems."""
 
+import tempfile
+import time
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -80,6 +82,36 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def until() -> Callable[[Callable[[], object]], None]:
+    """Wait for what must come, however slow the machine is."""
+
+    def wait(holds: Callable[[], object]) -> None:
+        limit = time.monotonic() + 60
+        while not holds():
+            assert time.monotonic() < limit, "it did not come"
+            time.sleep(0.01)
+
+    return wait
+
+
+@pytest.fixture
+def warm(
+    monkeypatch: pytest.MonkeyPatch, home: Path, until: Callable[[Callable[[], object]], None]
+) -> Iterator[Path]:
+    """Warm servers are allowed, in a folder of the test's own, and none outlives it."""
+    from drill.judge import address, client
+
+    monkeypatch.delenv("DRILL_COLD")
+    # pytest's own folders have names too long for a socket.
+    with tempfile.TemporaryDirectory(prefix="d", dir="/tmp") as short:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        yield Path(short)
+        client.stop("python")
+        path = address.socket_path("python")
+        until(lambda: path is None or address.owner(path) is None)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def run(
     """Tell of the servers, or end them. A check starts what it needs by itself."""
     from drill.practice import servers
 
-    if usage.choice("ACTION", action, ["status", "stop"]) == "stop":
+    if usage.choice("status|stop", action, ["status", "stop"]) == "stop":
         stopped = servers.stop()
         if as_json:
             common.emit({"schema": common.SCHEMA, "stopped": stopped})

@@ -191,7 +191,10 @@ class Server:
     def _heard(self, control: socket.socket) -> None:
         """A judge says what it judges, or has ended."""
         judge = next(j for j in (*self.running, self.ready) if j and j.control is control)
-        told = control.recv(1 << 16)
+        try:
+            told = control.recv(1 << 16)
+        except ConnectionError:  # killed before it read all that it was sent
+            told = b""
         if told:
             self.likely = msgspec.json.decode(told, type=standby.Subject)
             return

@@ -6,10 +6,9 @@ import socket
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
@@ -38,19 +37,9 @@ WRONG = "def add(a, b):\n    return a - b\n"
 SLOW = "import time\ntime.sleep(1)\n" + RIGHT
 
 Asking = Callable[..., CheckRequest]
+Until = Callable[[Callable[[], object]], None]
 
-
-@pytest.fixture(autouse=True)
-def warm(monkeypatch: pytest.MonkeyPatch, home: Path) -> Iterator[Path]:
-    """Servers are allowed here, in a folder of their own, and none outlives its test."""
-    monkeypatch.delenv("DRILL_COLD")
-    # pytest's own folders have names too long for a socket.
-    with tempfile.TemporaryDirectory(prefix="d", dir="/tmp") as short:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
-        yield Path(short)
-        client.stop("python")
-        path = address.socket_path("python")
-        _until(lambda: path is None or address.owner(path) is None)
+pytestmark = pytest.mark.usefixtures("warm")
 
 
 @pytest.fixture
@@ -69,14 +58,6 @@ def asking(made: Callable[..., Path]) -> Asking:
         )
 
     return ask
-
-
-def _until(holds: Callable[[], object]) -> None:
-    """Wait for what must come, however slow the machine is."""
-    limit = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < limit, "it did not come"
-        time.sleep(0.01)
 
 
 def _status() -> ServerStatus:
@@ -108,16 +89,18 @@ def test_the_first_check_starts_a_server_and_the_next_ones_use_it(asking: Asking
     assert (_status().pid, _status().checks) == (pid, 3)
 
 
-def test_a_server_is_made_ready_for_a_problem_before_there_is_a_check(asking: Asking) -> None:
+def test_a_server_is_made_ready_for_a_problem_before_there_is_a_check(
+    until: Until, asking: Asking
+) -> None:
     client.expect("python", asking("").root, "demo")
-    _until(lambda: client.status("python"))
+    until(lambda: client.status("python"))
     assert _status().prepared == "demo"
     client.expect("python", asking("").root, "other")
-    _until(lambda: _status().prepared == "other")
+    until(lambda: _status().prepared == "other")
     # `other` does not exist, which is no matter of `demo`.
     assert client.check(asking(RIGHT)).verdict is Verdict.PASSED
     assert _status().checks == 1
-    _until(lambda: _status().prepared == "demo")
+    until(lambda: _status().prepared == "demo")
 
 
 def test_warm_and_cold_say_the_same(asking: Asking) -> None:
@@ -177,7 +160,7 @@ def test_a_socket_of_something_else_is_left_alone(asking: Asking, said: bytes) -
 
 
 def test_a_server_that_hangs_is_ended_and_its_check_made_without_it(
-    asking: Asking, monkeypatch: pytest.MonkeyPatch
+    until: Until, asking: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client.check(asking(RIGHT))
     pid = _status().pid
@@ -185,29 +168,33 @@ def test_a_server_that_hangs_is_ended_and_its_check_made_without_it(
     monkeypatch.setattr(client, "HELLO_SECONDS", 0.3)
     assert client.check(asking(WRONG)).verdict is Verdict.FAILED
     monkeypatch.undo()
-    _until(lambda: address.owner(_path()) is None)
+    until(lambda: address.owner(_path()) is None)
 
 
-def test_a_server_that_hangs_is_stopped(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_hangs_is_stopped(
+    until: Until, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
     client.check(asking(RIGHT))
     os.kill(_status().pid, signal.SIGSTOP)
     monkeypatch.setattr(client, "HELLO_SECONDS", 0.3)
     assert client.status("python") is None
     assert client.stop("python")
-    _until(lambda: address.owner(_path()) is None)
+    until(lambda: address.owner(_path()) is None)
     assert not client.stop("python")
 
 
-def test_a_server_killed_in_the_middle_of_a_check_costs_no_verdict(asking: Asking) -> None:
+def test_a_server_killed_in_the_middle_of_a_check_costs_no_verdict(
+    until: Until, asking: Asking
+) -> None:
     client.check(asking(RIGHT))
     server = _status()
     thread, results = _later(asking(SLOW))
-    _until(lambda: _status().running)
+    until(lambda: _status().running)
     os.kill(server.pid, signal.SIGKILL)
     thread.join()
     assert [result.verdict for result in results] == [Verdict.PASSED]
     # What it had forked has gone with it.
-    _until(lambda: not any(_alive(pid) for pid in server.judges))
+    until(lambda: not any(_alive(pid) for pid in server.judges))
 
 
 def _alive(pid: int) -> bool:
@@ -217,50 +204,52 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def test_a_judge_killed_in_the_middle_of_a_check_costs_no_verdict(asking: Asking) -> None:
+def test_a_judge_killed_in_the_middle_of_a_check_costs_no_verdict(
+    until: Until, asking: Asking
+) -> None:
     client.check(asking(RIGHT))
     thread, results = _later(asking(SLOW))
-    _until(lambda: _status().running)
+    until(lambda: _status().running)
     os.kill(_status().judges[-1], signal.SIGKILL)
     thread.join()
     assert [result.verdict for result in results] == [Verdict.PASSED]
-    _until(lambda: not _status().running)
+    until(lambda: not _status().running)
     assert client.check(asking(RIGHT)).verdict is Verdict.PASSED
 
 
-def test_checks_are_served_side_by_side(asking: Asking) -> None:
+def test_checks_are_served_side_by_side(until: Until, asking: Asking) -> None:
     client.check(asking(RIGHT))
     pairs = [_later(asking(SLOW)) for _ in range(2)]
-    _until(lambda: _status().running == 2)
+    until(lambda: _status().running == 2)
     for thread, _ in pairs:
         thread.join()
     assert all(results[0].verdict is Verdict.PASSED for _, results in pairs)
 
 
-def test_a_check_that_nobody_waits_for_is_ended(asking: Asking) -> None:
+def test_a_check_that_nobody_waits_for_is_ended(until: Until, asking: Asking) -> None:
     client.check(asking(RIGHT))
     body = msgspec.json.encode(asking("while True: pass\n"))
     with socket.socket(socket.AF_UNIX) as channel:
         channel.connect(str(_path()))
         channel.sendall(client._header(address.Kind.CHECK, body) + body)
-        _until(lambda: _status().running)
+        until(lambda: _status().running)
         judges = _status().judges
     # Ten seconds would be the submission's own limit.
     began = time.monotonic()
-    _until(lambda: not _status().running)
+    until(lambda: not _status().running)
     assert time.monotonic() - began < 8
-    _until(lambda: not _alive(judges[-1]))
+    until(lambda: not _alive(judges[-1]))
 
 
 def test_another_environment_gets_another_server(
-    asking: Asking, monkeypatch: pytest.MonkeyPatch
+    until: Until, asking: Asking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client.check(asking(RIGHT))
     first = _status().pid
     monkeypatch.setenv("PYTHONHASHSEED", "4")
     assert client.check(asking(RIGHT)).verdict is Verdict.PASSED
     assert _status().pid != first
-    _until(lambda: not _alive(first))
+    until(lambda: not _alive(first))
 
 
 def test_the_key_follows_code_environment_and_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,9 +264,9 @@ def test_the_key_follows_code_environment_and_libraries(monkeypatch: pytest.Monk
     assert address.key() != before
 
 
-def test_a_problem_that_changed_is_judged_as_it_is_now(asking: Asking) -> None:
+def test_a_problem_that_changed_is_judged_as_it_is_now(until: Until, asking: Asking) -> None:
     client.check(asking(RIGHT))
-    _until(lambda: _status().prepared == "demo")
+    until(lambda: _status().prepared == "demo")
     reference = Path(asking("").root) / "solutions" / "demo.py"
     reference.write_text("def add(a, b):\n    return a + b + 1\n")
     assert client.check(asking(RIGHT)).verdict is Verdict.FAILED
@@ -305,7 +294,9 @@ def test_a_submission_finds_itself_where_its_file_is(asking: Asking, tmp_path: P
 
 
 @pytest.mark.parametrize("end", ["idle", "unlink", "home"])
-def test_a_server_that_is_not_needed_leaves(asking: Asking, home: Path, end: str) -> None:
+def test_a_server_that_is_not_needed_leaves(
+    until: Until, asking: Asking, home: Path, end: str
+) -> None:
     idle = 0.3 if end == "idle" else 600.0
     script = (
         "import sys; from drill.judge import server; "
@@ -315,7 +306,7 @@ def test_a_server_that_is_not_needed_leaves(asking: Asking, home: Path, end: str
     command = [sys.executable, "-P", "-c", script, "python", str(path), str(address.key())]
     with subprocess.Popen(command) as process:
         if end != "idle":
-            _until(lambda: client.status("python"))
+            until(lambda: client.status("python"))
         if end == "unlink":
             path.unlink()
         elif end == "home":
