@@ -5,6 +5,7 @@ operator ends there, be it `F.x`, a method, `torch.ops.aten.x`, a module, or a s
 written in Python above the operators (a module, a functional) reports its call by itself.
 """
 
+import functools
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -13,8 +14,8 @@ from typing import Any
 
 from drill.judge.operators import family
 
-# Where a kernel stands before the one that computes, with and without gradients.
-_KEYS = ("CPU", "AutogradCPU", "CUDA", "AutogradCUDA")
+# Where a kernel stands before the one that computes, without and with gradients.
+_KEYS = ("CPU", "AutogradCPU")
 
 
 class ForbiddenCallError(Exception):
@@ -63,14 +64,25 @@ def watching(watch: Watch) -> Iterator[None]:
     del library
 
 
-def _refuse_operators(library: Any, watch: Watch) -> None:
+@functools.cache
+def operators() -> dict[str, list[str]]:
+    """PyTorch's own operators: by their name, those with it, with and without underscores, and all
+    overloads. Asking for them takes 4 ms, which a process may spend before it is asked for anything.
+    """
     import torch
 
+    found: dict[str, list[str]] = {}
+    for full in torch._C._dispatch_get_all_op_names():
+        space, _, name = full.partition("::")
+        if space == "aten":
+            found.setdefault(name.partition(".")[0].lstrip("_"), []).append(name)
+    return found
+
+
+def _refuse_operators(library: Any, watch: Watch) -> None:
     with warnings.catch_warnings(action="ignore"):  # that these kernels were there before
-        for full in torch._C._dispatch_get_all_op_names():
-            space, _, name = full.partition("::")
-            base = name.partition(".")[0].lstrip("_")
-            if base in watch.names and space == "aten":
+        for base in watch.names:
+            for name in operators().get(base, []):
                 for key in _KEYS:
                     library.impl(name, watch.refusal(base), key)
 

@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Callable
 
-from drill.judge import worker
+from drill.judge import forbid, worker
 from drill.judge.process import WorkerProcess
 from drill.judge.result import CheckRequest, CheckResult
 
@@ -17,6 +17,7 @@ def warm_up(framework: str) -> None:
         import torch
 
         torch.set_num_threads(1)
+        forbid.operators()
     if framework in ("torch", "numpy"):
         # By name: numpy itself imports its generators only when they are used.
         import numpy.random  # noqa: F401

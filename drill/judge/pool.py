@@ -11,7 +11,7 @@ import msgspec
 
 from drill.errors import JudgeError
 from drill.judge import local
-from drill.judge.process import die_with_parent
+from drill.judge.jail import die_with_parent
 from drill.judge.result import CheckRequest, CheckResult
 from drill.text import Text
 

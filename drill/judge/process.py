@@ -1,29 +1,22 @@
-"""The worker's process: forked with limits, fed and read against a deadline, ended with all that it started."""
+"""The judge's end of a worker: fed and read against a deadline, ended with all that it started."""
 
 import contextlib
-import ctypes
 import os
 import resource
 import select
 import signal
 import socket
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from drill.judge import protocol
+from drill.judge import jail, protocol
 from drill.judge.protocol import Message
 from drill.judge.values import UnreadableError
 
-ADDRESS_SPACE = 6 << 30
 RESIDENT = 4 << 30
-FILE_SIZE = 16 << 20
 OUTPUT = 1 << 20
 POLL_SECONDS = 0.05
-
-_PR_SET_PDEATHSIG = 1
-_PR_SET_CHILD_SUBREAPER = 36
 
 
 class WorkerEndedError(Exception):
@@ -40,21 +33,18 @@ class PersonLeftError(Exception):
 
 
 class WorkerProcess:
-    """A forked worker and both ends of what is said to it and by it.
+    """A worker and both ends of what is said to it and by it.
 
     person: a descriptor that hangs up when nobody waits for the verdict any more; None watches none
     """
 
     def __init__(self, serve: Callable[[socket.socket], None]) -> None:
-        _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+        jail.adopt_orphans()
         self.channel, theirs = socket.socketpair()
         self.output, write_end = os.pipe()
         self.printed = bytearray()
         self.received = bytearray()
-        parent = os.getpid()
-        self.pid = os.fork()
-        if self.pid == 0:
-            _become_worker(serve, theirs, write_end, parent)
+        self.pid = jail.begin(serve, theirs, write_end)
         theirs.close()
         os.close(write_end)
         self.channel.setblocking(False)
@@ -180,58 +170,6 @@ def _how(status: int) -> str:
     if os.WIFSIGNALED(status):
         return signal.Signals(os.WTERMSIG(status)).name
     return f"exit status {os.waitstatus_to_exitcode(status)}"
-
-
-def _become_worker(
-    serve: Callable[[socket.socket], None], channel: socket.socket, output: int, parent: int
-) -> None:
-    """In the fork: limits, no inherited descriptors, then serve. Never returns."""
-    try:
-        os.setsid()
-        die_with_parent(parent)
-        for caught in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(caught, signal.SIG_DFL)
-        empty = os.open(os.devnull, os.O_RDONLY)
-        os.dup2(empty, 0)
-        os.dup2(output, 1)
-        os.dup2(output, 2)
-        os.dup2(channel.fileno(), 3)
-        os.closerange(4, 4096)
-        channel.detach()
-        _limit()
-        for stream, number in (("stdout", 1), ("stderr", 2)):
-            setattr(sys, stream, os.fdopen(number, "w", 1, errors="backslashreplace"))
-        sys.stdin = os.fdopen(0)
-        serve(socket.socket(fileno=3))
-    except BaseException as error:  # noqa: BLE001 - the judge hears of it; nothing may unwind past the fork
-        os.write(2, f"{type(error).__name__}: {error}\n".encode())
-    finally:
-        os._exit(0)
-
-
-def die_with_parent(parent: int) -> None:
-    """Have the kernel end this process when `parent`, its parent, ends."""
-    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)  # it ended before the signal was set
-
-
-def _limit() -> None:
-    for kind, value in (
-        (resource.RLIMIT_AS, ADDRESS_SPACE),
-        (resource.RLIMIT_FSIZE, FILE_SIZE),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(kind)
-        wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        with contextlib.suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
-            resource.setrlimit(kind, (wanted, hard))
-
-
-def _prctl(option: int, value: int) -> None:
-    """Linux only; elsewhere the process group is all that is ended."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
 
 
 def _resident(pid: int) -> int:

@@ -12,7 +12,8 @@ import msgspec
 from drill.judge import address, judge, worker
 from drill.judge.exam import Exam
 from drill.judge.exercise import deep_recursion
-from drill.judge.process import PersonLeftError, WorkerProcess, die_with_parent
+from drill.judge.jail import die_with_parent
+from drill.judge.process import PersonLeftError, WorkerProcess
 from drill.judge.result import CheckRequest, CheckResult
 
 # What a judge tells its server when it has read a request: root and id of the problem.

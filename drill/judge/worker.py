@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from drill.judge import protocol
+from drill.judge import jail, protocol
 from drill.judge.exercise import Call, Exercise, StateMismatchError, deep_recursion, perform
 from drill.judge.forbid import ForbiddenCallError, Watch, watching
 from drill.judge.protocol import Message
@@ -273,3 +273,7 @@ def _accepts(function: Any, signature: Signature, bound: int) -> bool:
     except TypeError:
         return False
     return True
+
+
+if __name__ == "__main__":
+    jail.settle(serve, int(sys.argv[1]))

@@ -7,12 +7,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import get_args
 
 import msgspec
 
 from drill import paths
-from drill.content import library
+from drill.content import library, spec
 from drill.errors import DrillError
+from drill.judge import address
 from drill.judge.result import CheckRequest, Verdict
 from drill.practice import checking, editor
 from drill.store import database
@@ -50,6 +52,8 @@ def examine(judge: checking.Judge | None = None) -> Iterator[Finding]:
     yield _guarded("editor", Text(en="editor", zh="编辑器"), _editor)
     yield _terminal()
     yield _fork()
+    if hasattr(os, "fork"):
+        yield _server()
     yield _guarded("judge", Text(en="judge", zh="判题"), lambda: _judge(judge))
 
 
@@ -196,7 +200,38 @@ def _fork() -> Finding:
         name,
         Level.WARNING,
         Text(en="this system has no fork", zh="系统不支持 fork"),
-        Text(en="on Windows, run drill inside WSL", zh="在 Windows 上请在 WSL 中运行 drill"),
+        Text(
+            en="every check is cold; on Windows, run drill inside WSL",
+            zh="每次检查都要冷启动；在 Windows 上请在 WSL 中运行 drill",
+        ),
+    )
+
+
+def _server() -> Finding:
+    """Whether checks can be warm."""
+    name = Text(en="warm server", zh="后台判题服务")
+    if any(address.socket_path(framework) for framework in get_args(spec.Framework)):
+        return Finding(
+            "server",
+            name,
+            Level.OK,
+            Text(en="starts with the first check", zh="首次检查时自动启动"),
+        )
+    if os.environ.get("DRILL_COLD"):
+        return Finding(
+            "server", name, Level.OK, Text(en="off: `DRILL_COLD`", zh="已关闭：`DRILL_COLD`")
+        )
+    return Finding(
+        "server",
+        name,
+        Level.WARNING,
+        Text(
+            en="no folder for its socket: `{folder}`", zh="没有可用的 socket 目录：`{folder}`"
+        ).format(folder=paths.runtime()),
+        Text(
+            en="set `XDG_RUNTIME_DIR` to a folder that is yours alone; until then every check is cold",
+            zh="请把 `XDG_RUNTIME_DIR` 设为仅自己可访问的目录；在此之前每次检查都要冷启动",
+        ),
     )
 
 

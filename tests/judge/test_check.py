@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from drill.content.library import builtin
-from drill.judge.result import Verdict
+from drill.judge.result import CheckRequest, CheckResult, Verdict
 from tests.judge.conftest import Checker
 
 ATTENTION = builtin().reference("attention")
@@ -642,3 +643,25 @@ def test_a_problem_in_plain_python_is_judged_without_numpy() -> None:
     command = [sys.executable, "-P", "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("text", "verdict"), [(ATTENTION, "passed"), ("import", "invalid")])
+def test_without_fork_the_worker_is_a_fresh_process(text: str, verdict: str) -> None:
+    script = (
+        "import os, sys\n"
+        "del os.fork\n"
+        "from drill.judge import __main__\n"
+        "sys.argv = ['judge', 'torch']\n"
+        "__main__.main()\n"
+    )
+    request = CheckRequest(
+        "attention", "torch", str(builtin().root), text, "attention.py", deadline=60.0
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", script],
+        input=msgspec.json.encode(request),
+        capture_output=True,
+        check=True,
+    )
+    result = msgspec.json.decode(done.stdout, type=CheckResult)
+    assert (str(result.verdict), result.printed) == (verdict, "")

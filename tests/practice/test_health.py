@@ -1,5 +1,6 @@
 import importlib.metadata
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -83,4 +84,20 @@ def test_a_judge_that_cannot_run_is_a_problem_with_its_own_words(judge: Any) -> 
 
 def test_without_fork_there_is_a_warning(judge: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
-    assert find(judge)["fork"].level is Level.WARNING
+    found = find(judge)
+    assert found["fork"].level is Level.WARNING
+    assert "server" not in found
+
+
+def test_a_folder_that_others_can_open_holds_no_server(
+    judge: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert str(find(judge)["server"].detail) == "off: `DRILL_COLD`"
+    monkeypatch.delenv("DRILL_COLD")
+    with tempfile.TemporaryDirectory(prefix="d", dir="/tmp") as short:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        assert str(find(judge)["server"].detail) == "starts with the first check"
+        (Path(short) / "drill").chmod(0o755)
+        server = find(judge)["server"]
+    assert server.level is Level.WARNING
+    assert "XDG_RUNTIME_DIR" in str(server.advice)
