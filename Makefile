@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # One thread a process: two checks at a time fill two cores.
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers unit verify clean
+.PHONY: demo test lint types layers unit verify bench clean
 
 demo: $(VENV)/made
 	$(BIN)/drill demo
@@ -28,9 +28,14 @@ unit: $(VENV)/made
 verify: $(VENV)/made
 	$(BIN)/drill verify --all
 
+# On a quiet machine; `make bench ONLY=starting` runs one.
+bench: $(VENV)/made
+	$(BIN)/python -m benchmarks $(ONLY)
+
 $(VENV)/made: pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m compileall -q drill
 	touch $@
 
 clean:

@@ -1,18 +1,17 @@
 """The `drill` command: the only place where exceptions become messages and exit codes."""
 
+import atexit
 import contextlib
+import gc
 import os
-import platform
-import shlex
 import signal
 import sys
-import traceback
 from pathlib import Path
 from types import FrameType
 
 from drill import __version__, config
 from drill.errors import DrillError, ExitCode
-from drill.text import Text, choose_language
+from drill.text import Text, choose_language, language_of_environment
 
 # 128 + SIGPIPE: what a shell reports of any program whose reader went away.
 READER_GONE = 141
@@ -41,6 +40,10 @@ def main(argv: list[str] | None = None) -> int:
 
 def run() -> None:
     """The console script."""
+    # Looking for cycles was a fifth of a short command: while modules are imported, all of which
+    # stay (`_run` turns it on again for what the command makes), and once more at the end.
+    gc.disable()
+    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character shows `?` for it, and nothing is lost.
         with contextlib.suppress(AttributeError):
@@ -61,7 +64,11 @@ def _run(arguments: list[str]) -> int:
 
     rest, chosen = usage.take_language(arguments)
     choose_language(chosen)
-    choose_language(config.language(chosen))
+    # Settled here: every text that is printed asks for it.
+    choose_language(config.language(chosen) or language_of_environment())
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     return app.run(rest)
 
 
@@ -80,6 +87,10 @@ def _reader_gone() -> int:
 
 def _report(arguments: list[str]) -> str:
     """What to send to us about a bug of ours, ready to be pasted."""
+    import platform
+    import shlex
+    import traceback
+
     kind = sys.exception()
     first = Text(en="error: a bug in drill: {error}", zh="错误：drill 自身的 bug：{error}")
     second = Text(

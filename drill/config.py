@@ -1,8 +1,6 @@
 """The person's settings: `config.toml` in drill's home."""
 
-import difflib
 import os
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -29,19 +27,18 @@ def load() -> Config:
     """Read the settings. Raises ConfigError with the file and what is wrong in it."""
     path = paths.configuration()
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except FileNotFoundError:
         return Config()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise ConfigError(
-            Text(en="`{path}` cannot be read: {error}", zh="无法读取 `{path}`：{error}").format(
-                path=path, error=error
-            ),
-            Text(
-                en='it is TOML, with lines such as `language = "en"`',
-                zh='它是 TOML 文件，每行形如 `language = "zh"`',
-            ),
-        ) from None
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    # Imported here: most people have no such file, and every command looks for it.
+    import tomllib
+
+    try:
+        values = tomllib.loads(content.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from None
     for key, value in values.items():
         _check(path, key, value)
     workspace = values.get("workspace")
@@ -61,9 +58,23 @@ def language(chosen: str | None) -> str | None:
     return load().language
 
 
+def _unreadable(path: Path, error: Exception) -> ConfigError:
+    return ConfigError(
+        Text(en="`{path}` cannot be read: {error}", zh="无法读取 `{path}`：{error}").format(
+            path=path, error=error
+        ),
+        Text(
+            en='it is TOML, with lines such as `language = "en"`',
+            zh='它是 TOML 文件，每行形如 `language = "zh"`',
+        ),
+    )
+
+
 def _check(path: Path, key: str, value: object) -> None:
     known = Config.__struct_fields__
     if key not in known:
+        import difflib
+
         near = difflib.get_close_matches(key, known, n=1)
         raise ConfigError(
             Text(

@@ -1,6 +1,5 @@
 """Text in both languages, and which of them the person reads."""
 
-import locale
 import os
 
 import msgspec
@@ -52,5 +51,7 @@ def language_of_environment() -> str:
         value = os.environ.get(name)
         if value:
             return "zh" if value.lower().startswith("zh") else "en"
-    # Windows and macOS may set none of these.
+    # Windows and macOS may set none of these; only there is it worth the import.
+    import locale
+
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"

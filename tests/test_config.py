@@ -38,6 +38,18 @@ def test_bad_toml_names_file_and_line(home: Path) -> None:
     assert hint == 'it is TOML, with lines such as `language = "en"`'
 
 
+def test_a_file_that_is_no_text_or_no_file_names_it(home: Path) -> None:
+    (home / "config.toml").write_bytes(b"\xff")
+    with pytest.raises(
+        ConfigError, match=r"config\.toml` cannot be read: 'utf-8' codec can't decode"
+    ):
+        config.load()
+    (home / "config.toml").unlink()
+    (home / "config.toml").mkdir()
+    with pytest.raises(ConfigError, match=r"config\.toml` cannot be read: .*Is a directory"):
+        config.load()
+
+
 def test_a_value_of_the_wrong_type_is_told(home: Path) -> None:
     message, hint = error(home, "editor = 3")
     assert message == f"`editor` in `{home}/config.toml` is not a string"

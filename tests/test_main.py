@@ -146,27 +146,6 @@ def test_version(capsys: Capture) -> None:
     assert capsys.readouterr().out.startswith("drill 0.")
 
 
-def outside(program: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run Python code in a process of its own, in the test's home."""
-    return subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False
-    )
-
-
-@pytest.mark.parametrize(
-    ("line", "loaded"),
-    [("-h", ""), ("check -h", ""), ("list --json", ""), ("list --area data", "rich")],
-)
-def test_starting_imports_nothing_heavy(line: str, loaded: str) -> None:
-    program = (
-        "import sys; from drill.__main__ import main; main(sys.argv[1:]);"
-        "heavy = {'torch', 'numpy', 'rich', 'drill.judge.client'};"
-        "print('loaded:', *sorted(heavy & set(sys.modules)), file=sys.stderr)"
-    )
-    done = outside(program, *line.split())
-    assert done.stderr.splitlines()[-1] == f"loaded: {loaded}".strip()
-
-
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
 def test_a_reader_that_goes_away_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     # Unbuffered, every line would fail by itself, and none be left for the end.

@@ -1,7 +1,8 @@
 """The command line: which commands there are, and how a line is given to one of them."""
 
-from collections.abc import Callable
-from typing import Annotated, Any, Protocol
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any, Protocol, cast
 
 import typer
 
@@ -11,21 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from drill import __version__
-from drill.cli import (
-    check,
-    demo,
-    doctor,
-    help,
-    here,
-    hint,
-    reset,
-    show,
-    solution,
-    start,
-    usage,
-    verify,
-)
-from drill.cli import list as listing
+from drill.cli import help, usage
 from drill.errors import ExitCode
 
 
@@ -36,19 +23,39 @@ class Command(Protocol):
     run: Callable[..., int]
 
 
+class _Modules(Mapping[str, Command]):
+    """Commands by name, each the module of that name, which is imported when it is looked up."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = names
+
+    def __getitem__(self, name: str) -> Command:
+        if name not in self._names:
+            raise KeyError(name)
+        return cast(Command, import_module(f"drill.cli.{name}"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 # A new command is a module with `HELP` and `run`, and a line here.
-COMMANDS: dict[str, Command] = {
-    "list": listing,
-    "show": show,
-    "start": start,
-    "check": check,
-    "hint": hint,
-    "solution": solution,
-    "reset": reset,
-    "doctor": doctor,
-    "verify": verify,
-    "demo": demo,
-}
+COMMANDS: Mapping[str, Command] = _Modules(
+    "list",
+    "show",
+    "start",
+    "check",
+    "watch",
+    "hint",
+    "solution",
+    "reset",
+    "doctor",
+    "server",
+    "verify",
+    "demo",
+)
 
 
 class _Command(TyperCommand):
@@ -71,21 +78,27 @@ class _Command(TyperCommand):
 
 
 class _Group(TyperGroup):
-    """`drill` itself."""
+    """`drill` itself. Only the command that a line names is made."""
 
     def get_help(self, _ctx: Any) -> str:
+        from drill.cli import here
+
         return help.render(here.HELP, tuple((n, c.HELP.summary) for n, c in COMMANDS.items()))
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        command = super().get_command(ctx, cmd_name)
-        if command is None:
+    def list_commands(self, _ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
             raise usage.no_such_command(cmd_name, [*COMMANDS])
-        return command
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name, cls=_Command)(COMMANDS[cmd_name].run)
+        return get_command(app)
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line without its `--lang`. Returns the exit code; raises DrillError."""
-    line = get_command(typer_app())
+    line = command_line()
     try:
         with line.make_context("drill", [*arguments]) as context:
             return int(line.invoke(context))
@@ -95,8 +108,8 @@ def run(arguments: list[str]) -> int:
         raise usage.explained(error) from None
 
 
-def typer_app() -> typer.Typer:
-    """The commands as typer knows them."""
+def command_line() -> Any:
+    """`drill` as typer knows it."""
     app = typer.Typer(
         cls=_Group,
         add_completion=False,
@@ -112,8 +125,10 @@ def typer_app() -> typer.Typer:
         if version:
             print(f"drill {__version__}")
             raise typer.Exit(ExitCode.RIGHT)
-        return here.run() if context.invoked_subcommand is None else ExitCode.RIGHT
+        if context.invoked_subcommand is not None:
+            return ExitCode.RIGHT
+        from drill.cli import here
 
-    for name, command in COMMANDS.items():
-        app.command(name, cls=_Command)(command.run)
-    return app
+        return here.run()
+
+    return get_command(app)

@@ -1,5 +1,6 @@
 """`drill check`: hear the truth about an answer."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +37,13 @@ HELP = help.Help(
                 zh="生成输入的种子；省略时每次都换",
             ),
         ),
+        (
+            "--cold",
+            Text(
+                en="in a process of its own, without the server",
+                zh="不用后台服务，为本次检查单独启动进程",
+            ),
+        ),
         help.JSON,
     ),
 )
@@ -46,29 +54,39 @@ def run(
     file: Annotated[Path | None, typer.Option("--file", "-f")] = None,
     # What a signed 64-bit integer holds, which is what the history can keep.
     seed: Annotated[int | None, typer.Option("--seed", min=0, max=2**63 - 1)] = None,
+    cold: Annotated[bool, typer.Option("--cold")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Check, print the verdict, and record it. Exits with 0 only when the answer is right."""
     from drill.content import library
     from drill.judge.result import Verdict
     from drill.practice import checking
-    from drill.ui import console, verdict
 
-    problems, screen = library.builtin(), console.screen()
+    problems = library.builtin()
     if problem_id is None and file is not None:
         problem_id = common.problem_of_file(file, problems)
     problem_id = common.problem_or_open(problem_id, problems)
     path = file or _own_file(problem_id)
-    with screen.working(Text(en="checking", zh="正在检查")):
-        checked = checking.check(problems, problem_id, path, common.history(), seed)
+    judge = checking.ask_cold_judge if cold else None
+    with nullcontext() if as_json else _spinner():
+        checked = checking.check(problems, problem_id, path, common.history(), seed, judge)
     if as_json:
         common.emit(checked.result.as_json())
     else:
-        verdict.show(screen, checked, file)
+        from drill.ui import console, verdict
+
+        verdict.show(console.screen(), checked, file)
     if checked.unrecorded:
-        screen.note(Text(en="this check was not recorded", zh="本次检查没有记入历史"))
-        screen.warn(checked.unrecorded)
+        common.note(Text(en="this check was not recorded", zh="本次检查没有记入历史"))
+        common.warn(checked.unrecorded)
     return ExitCode.RIGHT if checked.result.verdict is Verdict.PASSED else ExitCode.NOT_RIGHT
+
+
+def _spinner() -> AbstractContextManager[None]:
+    # Imported here: a program that reads JSON need not wait for what paints a terminal.
+    from drill.ui import console
+
+    return console.screen().working(Text(en="checking", zh="正在检查"))
 
 
 def _own_file(problem_id: str) -> Path:

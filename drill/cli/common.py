@@ -1,37 +1,45 @@
 """What several commands do alike."""
 
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drill import paths
-from drill.content.library import Library
 from drill.errors import DrillError, StoreError, UsageError
-from drill.practice import progress
-from drill.practice.progress import Status
-from drill.store.history import History
 from drill.text import Text
+
+# Every command imports this module, and for its help needs nothing of what it would do.
+if TYPE_CHECKING:
+    from drill.content.library import Library
+    from drill.practice.progress import Status
+    from drill.store.history import History
 
 SCHEMA = 1
 
 
-def history() -> History:
+def history() -> "History":
     """The person's history."""
+    from drill.store.history import History
+
     return History(paths.history())
 
 
 def emit(value: Mapping[str, object]) -> None:
     """Print JSON, alone on stdout."""
+    import json
+
     # Chinese stays readable, where the encoding of the output has it.
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     print(json.dumps(value, ensure_ascii=not utf8))
 
 
-def problem_or_open(problem_id: str | None, library: Library) -> str:
+def problem_or_open(problem_id: str | None, library: "Library") -> str:
     """The id that was given, if it exists; without one, that of the open problem."""
     if problem_id is not None:
         return library.problem(problem_id).id
+    from drill.practice import progress
+
     opening = progress.open_problem(library, history())
     if opening is None:
         raise UsageError(
@@ -44,17 +52,26 @@ def problem_or_open(problem_id: str | None, library: Library) -> str:
     return opening.problem
 
 
-def problem_of_file(file: Path, library: Library) -> str | None:
+def problem_of_file(file: Path, library: "Library") -> str | None:
     """The problem that a file is named after."""
     return file.stem if file.stem in {s.id for s in library.summaries()} else None
 
 
-def statuses_if_known(library: Library) -> tuple[dict[str, Status], DrillError | None]:
+def statuses_if_known(library: "Library") -> tuple[dict[str, "Status"], DrillError | None]:
     """The statuses; where the history cannot be used, none of them, and why."""
+    from drill.practice import progress
+
     try:
         return progress.statuses(library, history()), None
     except StoreError as error:
         return {}, error
+
+
+def note(text: Text) -> None:
+    """Tell the person something on stderr."""
+    from drill.ui import console
+
+    console.screen().note(text)
 
 
 def warn(error: DrillError) -> None:

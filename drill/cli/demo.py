@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drill.cli import help
-from drill.content.library import Library
 from drill.errors import ExitCode, JudgeError
 from drill.text import Text, language
+
+if TYPE_CHECKING:
+    from drill.content.library import Library
 
 HELP = help.Help(
     summary=Text(en="see a whole round in a temporary folder", zh="在临时目录里完整演示一遍"),
@@ -23,6 +25,8 @@ MISTAKE = "unscaled"
 
 def run() -> int:
     """Start a problem; check the stub, an answer with a known mistake, and a right one."""
+    import tempfile
+
     from drill.content import library
 
     problems = library.builtin()
@@ -40,7 +44,7 @@ class _Demo:
         self.home = folder / "home"
         self.file = self.workspace / f"{PROBLEM}.py"
 
-    def run(self, problems: Library) -> None:
+    def run(self, problems: "Library") -> None:
         mistake = next(m for m in problems.problem(PROBLEM).mistakes if m.id == MISTAKE)
         reference = problems.reference(PROBLEM)
         wrong = reference

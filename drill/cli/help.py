@@ -1,7 +1,6 @@
 """The help of each command, in both languages: examples first."""
 
 import shutil
-import unicodedata
 
 import msgspec
 
@@ -65,6 +64,8 @@ def _section(title: Text, rows: Rows, width: int) -> str:
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes. (Rich knows too, but help is not to import it.)"""
+    import unicodedata
+
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 

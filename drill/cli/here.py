@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from drill.cli import common, help, start
+from drill.cli import common, help
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -54,6 +54,8 @@ def run() -> int:
     screen.show(shown.heading(problem), *shown.facts(screen, problem, status))
     question = Text(en="Start it here?", zh="在当前目录开始吗？")
     if console.interactive() and screen.ask(question):
+        from drill.cli import start
+
         return start.begin(problems, problem.id, None, edit=False)
     screen.show("", shown.next_command(f"drill start {problem.id}"))
     return ExitCode.RIGHT

@@ -5,9 +5,7 @@ from typing import Annotated, get_args
 import typer
 
 from drill.cli import common, help, usage
-from drill.content import spec
 from drill.errors import ExitCode
-from drill.practice.progress import Status
 from drill.text import Text
 
 HELP = help.Help(
@@ -49,7 +47,8 @@ def run(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """List the problems that fit all filters."""
-    from drill.content import library
+    from drill.content import library, spec
+    from drill.practice.progress import Status
 
     wanted = {
         "area": usage.choice("--area", area, list(get_args(spec.Area))),

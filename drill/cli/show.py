@@ -6,7 +6,6 @@ import typer
 
 from drill.cli import common, help
 from drill.errors import ExitCode
-from drill.practice.progress import Status
 from drill.text import Text
 
 HELP = help.Help(
@@ -29,6 +28,7 @@ def run(
 ) -> int:
     """Print the statement, the stub, the minutes, and where it is asked."""
     from drill.content import library
+    from drill.practice.progress import Status
 
     problems = library.builtin()
     problem = problems.problem(common.problem_or_open(problem_id, problems))

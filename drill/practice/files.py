@@ -3,7 +3,6 @@
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +82,9 @@ def replace(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def _beside(path: Path, content: bytes) -> Iterator[Path]:
     """A temporary file in the same folder, on the disk with its content; gone afterwards."""
+    # Imported here: every check reads, few commands write.
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
     temporary = Path(name)
     try:

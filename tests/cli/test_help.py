@@ -2,7 +2,6 @@ import re
 from typing import Any
 
 import pytest
-from typer.main import get_command
 
 from drill.__main__ import main
 from drill.cli import app, help
@@ -23,10 +22,10 @@ def test_help_opens_with_examples_and_lists_every_command(
 
 @pytest.mark.parametrize("name", app.COMMANDS)
 def test_the_help_of_a_command_names_exactly_its_options(name: str) -> None:
-    line: Any = get_command(app.typer_app())
+    line = app.command_line()
     taken = {
         opt
-        for param in line.commands[name].params
+        for param in line.get_command(None, name).params
         if param.param_type_name == "option"
         for opt in param.opts
     }

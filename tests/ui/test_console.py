@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from rich.console import Console
+from rich.text import Text as Line
 
 from drill.errors import UsageError
 from drill.text import Text, choose_language
@@ -82,3 +83,24 @@ def test_without_a_terminal_nothing_moves(capsys: Any, monkeypatch: pytest.Monke
 
 def test_the_screen_is_made_once() -> None:
     assert console.screen() is console.screen()
+
+
+@pytest.mark.parametrize(
+    ("colour", "shown"), [(False, "one\n\n  two\n"), (True, "\x1b[1mone\x1b[0m\n\n  two\n")]
+)
+def test_what_is_shown_is_a_part_a_line(
+    make_screen: Make, written: Read, colour: bool, shown: str
+) -> None:
+    screen = make_screen(colour=colour)
+    screen.show(Line("one", style="bold"), "", Line("  two"))
+    screen.show()
+    assert written(screen.out) == shown
+
+
+def test_a_line_that_is_wider_than_the_terminal_stays_whole(
+    make_screen: Make, written: Read
+) -> None:
+    for colour in (False, True):
+        screen = make_screen(width=20, colour=colour)
+        screen.show(Line("word " * 10))
+        assert written(screen.out) == "word " * 10 + "\n"

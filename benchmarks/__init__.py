@@ -1,0 +1,1 @@
+"""How fast drill is, as ratios that were measured side by side: `make bench`."""
