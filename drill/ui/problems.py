@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from rich.cells import cell_len, set_cell_size
+from rich.text import Span
 from rich.text import Text as Line
 
 from drill.content.library import Summary
@@ -19,19 +20,14 @@ from drill.ui.statement import code, statement
 
 MARKS = {Status.NEW: " ", Status.STARTED: "›", Status.ATTEMPTED: "✗", Status.SOLVED: "✓"}
 _STYLES = {Status.STARTED: "yellow", Status.ATTEMPTED: "red", Status.SOLVED: "green"}
+_CELL_STYLES = {"id": "bold", "difficulty": "dim", "minutes": "dim", "framework": "dim"}
 # A title as wide as this is worth more than the framework; one below the least says nothing.
 _GOOD_TITLE, _LEAST_TITLE = 20, 8
 
 
 def show_list(screen: Screen, summaries: list[Summary], statuses: Mapping[str, Status]) -> None:
     """The problems by area."""
-    columns = _columns(screen, summaries)
-    area = None
-    for summary in summaries:
-        if summary.area != area:
-            screen.show(*([""] if area else []), Line(str(names.AREAS[summary.area]), style="bold"))
-            area = summary.area
-        screen.show(_row(summary, statuses.get(summary.id, Status.NEW), columns))
+    screen.show(*(row for _, row in rows(screen, summaries, statuses)))
     if summaries:
         screen.show("", *_footer(summaries, statuses))
     else:
@@ -43,14 +39,29 @@ def show_list(screen: Screen, summaries: list[Summary], statuses: Mapping[str, S
         )
 
 
-def _columns(screen: Screen, summaries: list[Summary]) -> dict[str, int]:
+def rows(
+    screen: Screen, summaries: list[Summary], statuses: Mapping[str, Status]
+) -> list[tuple[Summary | None, Line]]:
+    """The lines of a list: a problem and its row, or None and the name of an area."""
+    table = [_cells(summary) for summary in summaries]
+    columns = _columns(screen, table)
+    found: list[tuple[Summary | None, Line]] = []
+    area = None
+    for summary, cells in zip(summaries, table, strict=True):
+        if summary.area != area:
+            area, name = summary.area, Line(str(names.AREAS[summary.area]), style="bold")
+            found += [*([(None, Line())] if found else []), (None, name)]
+        found.append((summary, _row(cells, statuses.get(summary.id, Status.NEW), columns)))
+    return found
+
+
+def _columns(screen: Screen, table: list[dict[str, str]]) -> dict[str, int]:
     """How wide each column is. Titles give way, then the framework goes, where it is too narrow.
 
     In a pipe nothing is cut: whoever reads there has no width.
     """
-    cells = [_cells(s) for s in summaries]
     columns = {
-        name: max((cell_len(row[name]) for row in cells), default=0)
+        name: max((cell_len(row[name]) for row in table), default=0)
         for name in ("id", "title", "difficulty", "minutes", "framework")
     }
     if not screen.out.is_terminal:
@@ -77,11 +88,10 @@ def _cells(summary: Summary) -> dict[str, str]:
     }
 
 
-def _row(summary: Summary, status: Status, columns: dict[str, int]) -> Line:
-    row = Line("  ").append(f"{MARKS[status]} ", _STYLES.get(status, ""))
-    styles = {"id": "bold", "difficulty": "dim", "minutes": "dim", "framework": "dim"}
-    parts = []
-    for name, cell in _cells(summary).items():
+def _row(cells: dict[str, str], status: Status, columns: dict[str, int]) -> Line:
+    text, gap = f"  {MARKS[status]}", " "
+    spans = [Span(2, 3, _STYLES[status])] if status in _STYLES else []
+    for name, cell in cells.items():
         width = columns[name]
         if not width:
             continue
@@ -90,9 +100,12 @@ def _row(summary: Summary, status: Status, columns: dict[str, int]) -> Line:
             shown = set_cell_size(cell, width - 1).rstrip() + "…"
         fill = " " * (width - cell_len(shown))
         # Numbers stand to the right.
-        parts.append((fill + shown if name == "minutes" else shown + fill, styles.get(name, "")))
-    for i, (part, style) in enumerate(parts):
-        row.append("  " if i else "").append(part, style)
+        text, start = text + gap, len(text + gap)
+        text, gap = text + (fill + shown if name == "minutes" else shown + fill), "  "
+        if name in _CELL_STYLES:
+            spans.append(Span(start, len(text), _CELL_STYLES[name]))
+    # Put together here: many appended parts take rich five times as long.
+    row = Line(text, spans=spans)
     row.rstrip()
     return row
 
@@ -121,10 +134,10 @@ def otherwise(command: str) -> Line:
 
 def show_problem(screen: Screen, problem: Problem, status: Status) -> None:
     """The statement, what has to be defined, and who asks it."""
-    _show_question(screen, problem, status)
+    screen.show(heading(problem), *question(screen, problem, status), "")
     screen.show(*code(screen, problem.stub, indent=2), "")
     if problem.forbidden:
-        screen.show(*_forbidden(screen, problem))
+        screen.show(*forbidden(screen, problem))
     if problem.asked:
         asked = Text(en="asked in: {places}", zh="出现在：{places}").format(
             places=Text(
@@ -138,9 +151,9 @@ def show_problem(screen: Screen, problem: Problem, status: Status) -> None:
 
 def show_started(screen: Screen, problem: Problem, status: Status, started: Started) -> None:
     """What is asked, and where to write it."""
-    _show_question(screen, problem, status)
+    screen.show(heading(problem), *question(screen, problem, status), "")
     if problem.forbidden:
-        screen.show(*_forbidden(screen, problem), "")
+        screen.show(*forbidden(screen, problem), "")
     told = (
         Text(en="written: {path}", zh="已生成：{path}")
         if started.created
@@ -156,12 +169,14 @@ def show_reset(screen: Screen, path: Path, copy: Path | None) -> None:
         screen.show(Line(str(Text(en="kept:    {path}", zh="已保留：{path}").format(path=copy))))
 
 
-def _show_question(screen: Screen, problem: Problem, status: Status) -> None:
-    screen.show(heading(problem), *facts(screen, problem, status), "")
-    screen.show(*statement(screen, str(problem.statement), indent=2), "")
+def question(screen: Screen, problem: Problem, status: Status) -> list[Line]:
+    """What is asked, under the title."""
+    asked = statement(screen, str(problem.statement), indent=2)
+    return [*facts(screen, problem, status), Line(), *asked]
 
 
-def _forbidden(screen: Screen, problem: Problem) -> list[Line]:
+def forbidden(screen: Screen, problem: Problem) -> list[Line]:
+    """What may not be called."""
     told = Text(en="not allowed: {names}", zh="不允许使用：{names}").format(
         names=_listed([f"`{name}`" for name in problem.forbidden])
     )
@@ -190,11 +205,16 @@ def facts(screen: Screen, problem: Problem, status: Status) -> list[Line]:
 
 def show_hint(screen: Screen, problem: Problem, number: int) -> None:
     """One hint, the first being number 1."""
+    screen.show(*hint(screen, problem, number), "")
+
+
+def hint(screen: Screen, problem: Problem, number: int) -> list[Line]:
+    """The lines of one hint."""
     label = Text(en="hint {n}/{total}", zh="提示 {n}/{total}").format(
         n=number, total=len(problem.hints)
     )
-    screen.show(Line(str(label), style="bold cyan"))
-    screen.show(*screen.prose(problem.hints[number - 1], indent=2), "")
+    said = screen.prose(problem.hints[number - 1], indent=2)
+    return [Line(str(label), style="bold cyan"), *said]
 
 
 def show_solution(screen: Screen, problem: Problem, solution: str) -> None:

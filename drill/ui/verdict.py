@@ -19,22 +19,36 @@ def show(screen: Screen, checked: Checked, file: Path | None = None) -> None:
     """Print the whole screen of a check. `file` is the one that was named, instead of the
     problem's own.
     """
-    blocks = [_headline(checked)]
+    found = [[headline(checked)], *blocks(screen, checked), _commands(checked, file)]
+    screen.show(*joined(found))
+
+
+def blocks(screen: Screen, checked: Checked) -> list[list[Line]]:
+    """The paragraphs under the headline; an empty one is left out when they are joined."""
     if checked.result.verdict is Verdict.PASSED:
-        blocks += [_proved(screen, checked), _record(screen, checked)]
-    else:
-        blocks += _mistaken(screen, checked)
-    blocks += [_commands(checked, file)]
-    for i, block in enumerate(block for block in blocks if block):
-        screen.show(*([""] if i else []), *block)
+        return [_proved(screen, checked), _record(screen, checked)]
+    return _mistaken(screen, checked)
 
 
-def _headline(checked: Checked) -> list[Line]:
-    verdict = checked.result.verdict
+def joined(paragraphs: list[list[Line]]) -> list[Line]:
+    """The lines of all paragraphs, with an empty line between two of them."""
+    lines: list[Line] = []
+    for paragraph in filter(None, paragraphs):
+        lines += [*([Line()] if lines else []), *paragraph]
+    return lines
+
+
+def name(verdict: Verdict) -> Line:
+    """A verdict, with its mark and its colour."""
     mark = {Verdict.PASSED: "✓", Verdict.UNWRITTEN: "…"}.get(verdict, "✗")
-    line = Line(f"{mark} {names.VERDICTS[verdict]}", style=_STYLES.get(verdict, "bold red"))
+    return Line(f"{mark} {names.VERDICTS[verdict]}", style=_STYLES.get(verdict, "bold red"))
+
+
+def headline(checked: Checked) -> Line:
+    """The verdict, and on what."""
+    line = name(checked.result.verdict)
     line.append(f"  {checked.problem.title}", "not bold default")
-    return [line.append(f"  {checked.problem.id}", "not bold dim default")]
+    return line.append(f"  {checked.problem.id}", "not bold dim default")
 
 
 def _proved(screen: Screen, checked: Checked) -> list[Line]:

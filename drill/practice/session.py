@@ -1,0 +1,100 @@
+"""One sitting of watch mode: the problem that is open, and what can be done to it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from drill.content.library import Library
+from drill.content.spec import Problem
+from drill.judge.result import CheckRequest, CheckResult
+from drill.practice import checking, progress, workspace
+from drill.practice.checking import Checked
+from drill.practice.progress import Status
+from drill.practice.turns import Turn
+from drill.store.history import Event, History
+
+
+class Overtaken(Exception):  # noqa: N818 - no error: a newer save is about to be seen
+    """The file no longer holds the text that was to be checked."""
+
+
+class Session:
+    """The open problem and its file.
+
+    folder:   where new files are written; None for the usual place
+    statuses: of all problems, as they were when this one was opened
+    began:    when the work on it began; None when it is over, since the problem was solved
+    Every method raises DrillError, and then the same problem is still open.
+    """
+
+    def __init__(self, library: Library, history: History, folder: Path | None) -> None:
+        self.library = library
+        self.history = history
+        self.folder = folder
+        self.statuses: dict[str, Status] = {}
+        self.problem: Problem
+        self.path: Path
+        self.began: datetime | None = None
+
+    def start(self, problem_id: str) -> None:
+        """Open a problem as `drill start` does: never over a file that is there."""
+        problem = self.library.problem(problem_id)
+        started = workspace.start(problem, self.folder, self.history, datetime.now(UTC))
+        self._take(problem, started.path)
+
+    def resume(self, problem_id: str) -> None:
+        """Go on with a problem that was started, where it was started."""
+        problem = self.library.problem(problem_id)
+        self._take(problem, workspace.locate(problem_id, self.history))
+
+    def _take(self, problem: Problem, path: Path) -> None:
+        statuses = progress.statuses(self.library, self.history)
+        began = self.history.started_at(problem.id)
+        self.problem, self.path = problem, path
+        self.statuses, self.began = statuses, began
+
+    def reset(self) -> Path | None:
+        """Begin the problem anew. Returns the copy of what was there, if there was anything."""
+        self.path, copy = workspace.reset(self.problem, self.history, datetime.now(UTC))
+        self.began = self.history.started_at(self.problem.id)
+        return copy
+
+    def hint(self) -> int:
+        """Record one more hint as shown, and return its number; beyond the last when there is
+        none left, which is not recorded.
+        """
+        number = self.history.hints_shown(self.problem.id) + 1
+        if number <= len(self.problem.hints):
+            now = datetime.now(UTC)
+            self.history.record_event(self.problem.id, Event.HINT, str(number), now)
+        return number
+
+    def expect(self, problem: Problem) -> None:
+        """Have the judge get ready, so that the next check need not wait; safe in a thread."""
+        checking.expect(self.library, problem)
+
+    def check(self, problem: Problem, path: Path, turn: Turn) -> Checked:
+        """The check of one turn; safe to be called in a thread.
+
+        Raises Overtaken, with nothing judged or recorded, when an editor is just replacing the
+        text that was saved.
+        """
+
+        def judge(request: CheckRequest) -> CheckResult:
+            if turn.text is not None and request.text != turn.text:
+                raise Overtaken
+            return checking.ask_judge(request)
+
+        return checking.check(self.library, problem.id, path, self.history, judge=judge)
+
+
+def begun(problem: Problem, text: str | None) -> bool:
+    """Whether there is more in the file than what `drill start` writes, whatever its language.
+
+    A file that cannot be read counts: there is something to say about it.
+    """
+    return text is None or _code(text) != _code(problem.stub)
+
+
+def _code(text: str) -> list[str]:
+    lines = (line.rstrip() for line in text.splitlines())
+    return [line for line in lines if line and not line.lstrip().startswith("#")]

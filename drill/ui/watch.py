@@ -1,0 +1,261 @@
+"""Watch mode: one queue of what happens, and one thread, the main one, that acts on it."""
+
+import signal
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+import msgspec
+
+from drill.content.library import Summary
+from drill.content.spec import Problem
+from drill.errors import DrillError
+from drill.practice import editor, session, watching
+from drill.practice.checking import Checked
+from drill.practice.session import Overtaken, Session
+from drill.practice.turns import Turn, Turns
+from drill.practice.watching import Snapshot
+from drill.text import Text
+from drill.ui import problems, verdict
+from drill.ui.console import Screen
+from drill.ui.terminal import Signal, Terminal
+from drill.ui.watch_screen import Painter
+from drill.ui.watch_state import Command, State
+
+
+class _Saved(msgspec.Struct, frozen=True):
+    """A file was saved; the turns are those of that file, whatever is open by now."""
+
+    turns: Turns
+    snapshot: Snapshot
+
+
+class _Checked(msgspec.Struct, frozen=True):
+    """The check of a turn is over; None when the text to be checked was gone."""
+
+    turn: Turn
+    result: Checked | DrillError | None
+
+
+class _Broken(msgspec.Struct, frozen=True):
+    """A thread ended with a bug."""
+
+    error: Exception
+
+
+# A judge that is ready does not stay so for ever (for 15 idle minutes), and thinking may take
+# longer. It is asked again and again, until for so long nothing has happened at all.
+_EXPECT_AGAIN, _GONE = timedelta(minutes=10), timedelta(hours=2)
+
+_Event = str | Signal | _Saved | _Checked | _Broken
+
+
+def watch(screen: Screen, opened: Session, summaries: list[Summary]) -> None:
+    """Watch the problem that is open in a session until the person leaves; then say on the normal
+    screen how it stands. `summaries` is the list through which one goes on.
+    """
+    state = State(summaries)
+    watcher = _Watch(screen, opened, state)
+    try:
+        watcher.run()
+    except KeyboardInterrupt:
+        _farewell(screen, state)
+        raise
+    _farewell(screen, state)
+
+
+class _Watch:
+    def __init__(self, screen: Screen, opened: Session, state: State) -> None:
+        self.screen, self.session, self.state = screen, opened, state
+        # Its `put` may be called in a signal handler; that of other queues may not.
+        self.queue: SimpleQueue[_Event] = SimpleQueue()
+        self.stop = threading.Event()
+        self.terminal = Terminal(self.queue.put)
+        self.active = self.expected = datetime.now(UTC)
+
+    def run(self) -> None:
+        self._follow()
+        try:
+            with self.terminal:
+                self._fit()
+                while self._step():
+                    pass
+        finally:
+            self.stop.set()
+
+    def _step(self) -> bool:
+        """Show how things are, wait for something to happen, and act on it. False at the end."""
+        self._begin_due_check()
+        now = datetime.now(UTC)
+        if now - self.expected > _EXPECT_AGAIN and now - self.active < _GONE:
+            self._expect()
+        self.terminal.paint(self.painter.frame(self.state, now))
+        try:
+            # The clock on the screen goes on when its next second begins.
+            going = self._act(self.queue.get(timeout=_to_next_second(self.state, now)))
+            # All that has happened already is shown in one frame.
+            while going:
+                going = self._act(self.queue.get_nowait())
+        except Empty:
+            return True
+        return False
+
+    def _act(self, event: _Event) -> bool:
+        self.active = datetime.now(UTC)
+        match event:
+            case str():
+                return self._obey(self.state.key(event))
+            case Signal.RESIZED:
+                self._fit()
+            case Signal.SUSPENDED:
+                self.terminal.suspend()
+                self._fit()
+            case Signal.RESUMED:
+                self._redraw()
+            case Signal.CLOSED:
+                # The terminal is gone; nothing can be said to anybody.
+                raise SystemExit(128 + signal.SIGHUP)
+            case _Saved(turns=turns, snapshot=snapshot):
+                turns.saved(snapshot.text)
+            case _Checked(turn=turn, result=result):
+                self.state.checked(turn, datetime.now(UTC), result)
+            case _Broken(error=error):
+                raise error
+        return True
+
+    def _obey(self, command: Command | None) -> bool:
+        """Do what a key asked for. False when that is to leave."""
+        if command is Command.QUIT:
+            return False
+        try:
+            match command:
+                case Command.HINT:
+                    self._hint()
+                case Command.NEXT:
+                    self._open(self.state.upcoming)
+                case Command.OPEN:
+                    self._open(self.state.chosen)
+                case Command.RESET:
+                    self._reset()
+                case Command.EDIT:
+                    self._edit()
+                case Command.REDRAW:
+                    self._redraw()
+        except DrillError as error:
+            self.state.notice = error
+        return True
+
+    def _hint(self) -> None:
+        number, last = self.session.hint(), len(self.state.problem.hints)
+        self.state.show_hints(min(number, last))
+        if number > last:
+            self.state.notice = Text(
+                en="there are no more hints; `drill solution {id}` shows the solution",
+                zh="没有更多提示了；用 `drill solution {id}` 查看参考答案",
+            ).format(id=self.state.problem.id)
+
+    def _open(self, summary: Summary | None) -> None:
+        if summary is None:
+            self.state.notice = Text(
+                en="every problem of the list is solved", zh="列表中的题目已全部解决"
+            )
+            return
+        self.session.start(summary.id)
+        self._follow()
+
+    def _reset(self) -> None:
+        copy = self.session.reset()
+        self._follow()
+        if copy:
+            kept = Text(en="what was there is kept as `{name}`", zh="原来的内容已保存为 `{name}`")
+            self.state.notice = kept.format(name=copy.name)
+
+    def _edit(self) -> None:
+        try:
+            with self.terminal.away():
+                editor.edit(self.state.path, self.state.turns.text or "")
+        finally:
+            self._fit()
+
+    def _follow(self) -> None:
+        """Watch the file of the session's problem, from how it is now on."""
+        opened, found = self.session, watching.look(self.session.path)
+        self.state.open(opened.problem, opened.path, found.text, opened.began, opened.statuses)
+        if session.begun(opened.problem, found.text):
+            self.state.turns.ask()
+        self.stop.set()
+        self.stop = stop = threading.Event()
+        path, turns = opened.path, self.state.turns
+        self._expect()
+        self._produce("saves", lambda: self._tell_saves(path, found, turns, stop))
+
+    def _expect(self) -> None:
+        """Have the judge ready for the open problem, without waiting for it."""
+        self.expected, problem = datetime.now(UTC), self.state.problem
+        self._produce("expect", lambda: self.session.expect(problem))
+
+    def _tell_saves(self, path: Path, since: Snapshot, turns: Turns, stop: threading.Event) -> None:
+        for snapshot in watching.saves(path, since, stop):
+            self.queue.put(_Saved(turns, snapshot))
+
+    def _begin_due_check(self) -> None:
+        turn = self.state.turns.begin()
+        if turn:
+            problem, path = self.state.problem, self.state.path
+            self._produce("check", lambda: self._tell_verdict(problem, path, turn))
+
+    def _tell_verdict(self, problem: Problem, path: Path, turn: Turn) -> None:
+        try:
+            result: Checked | DrillError | None = self.session.check(problem, path, turn)
+        except Overtaken:
+            result = None
+        except DrillError as error:
+            result = error
+        self.queue.put(_Checked(turn, result))
+
+    def _produce(self, name: str, work: Callable[[], None]) -> None:
+        """Let a thread put events into the queue; what goes wrong in it is raised here."""
+
+        def guarded() -> None:
+            try:
+                work()
+            except Exception as error:  # noqa: BLE001 - raised again in the main thread
+                self.queue.put(_Broken(error))
+
+        threading.Thread(target=guarded, name=name, daemon=True).start()
+
+    def _fit(self) -> None:
+        """Draw all of it for the size that the terminal has now."""
+        self.terminal.forget()
+        self.painter = Painter(*self.terminal.size(), self.screen.out)
+
+    def _redraw(self) -> None:
+        self.terminal.take_again()
+        self._fit()
+
+
+def _to_next_second(state: State, now: datetime) -> float | None:
+    """When the clock on the screen has to go on; None when it stands."""
+    elapsed = state.elapsed(now)
+    if elapsed is None or state.ended:
+        return None
+    return 1 - elapsed.total_seconds() % 1
+
+
+def _farewell(screen: Screen, state: State) -> None:
+    """The last verdict, and what to type next."""
+    outcome = state.outcome
+    if outcome is None or isinstance(outcome.result, DrillError):
+        unknown = Text(en="no verdict", zh="没有结论") if outcome else _UNCHECKED
+        screen.show(problems.heading(state.problem).append(f"  {unknown}", "not bold dim"))
+    else:
+        screen.show(verdict.headline(outcome.result))
+    command = "drill watch"
+    if state.solved:
+        command = f"drill watch {state.upcoming.id}" if state.upcoming else "drill list"
+    screen.show(problems.next_command(command))
+
+
+_UNCHECKED = Text(en="not checked yet", zh="还没有检查")
