@@ -4,15 +4,14 @@ from typing import Any
 
 import numpy
 
-from drill.judge.result import Difference
-from drill.judge.show import array_grid
+from drill.judge.show import Finding, Grids, array_grid
 from drill.judge.values import Array
 from drill.text import Text
 
 MARKED = 64
 
 
-def unchanged(where: Text, before: Array, after: Array) -> Difference | None:
+def unchanged(where: Text, before: Array, after: Array) -> Finding | None:
     """None where an input still has its values, bit for bit but for the sign of NaN."""
     if before.data.tobytes() == after.data.tobytes():
         return None
@@ -25,7 +24,7 @@ def unchanged(where: Text, before: Array, after: Array) -> Difference | None:
 
 def close(
     where: Text, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
-) -> Difference | None:
+) -> Finding | None:
     """None where `a` is right: exact for integers, within `limits` of `e` for floating values.
 
     others: answers that say which error the problem itself imposes; the first is the reference's in
@@ -45,7 +44,7 @@ def close(
 
 def _close(
     where: Text, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
-) -> Difference | None:
+) -> Finding | None:
     expected, answer = (x.data.astype(numpy.float64) for x in (e, a))
     # Nearly every answer is finite, and right within what is allowed in any case: no need to look closer.
     scale = numpy.abs(expected) + (_rms(expected) if pooled is None else pooled)
@@ -116,6 +115,9 @@ def _shown(
     wrong: Any,
     max_error: float | None = None,
     allowed: float | None = None,
-) -> Difference:
-    marks = [tuple(int(i) for i in index) for index in wrong[:MARKED]]
-    return Difference(where, says, array_grid(e, marks), array_grid(a, marks), max_error, allowed)
+) -> Finding:
+    def grids() -> Grids:
+        marks = [tuple(int(i) for i in index) for index in wrong[:MARKED]]
+        return array_grid(e, marks), array_grid(a, marks)
+
+    return Finding(where, says, grids, max_error, allowed)

@@ -11,12 +11,12 @@ be rejected for it.
 """
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from drill.judge.result import Difference
-from drill.judge.show import grid
+from drill.judge.show import Finding, Grids, grid
 from drill.judge.values import Array, Draws
 from drill.judge.words import Place, describe, keys_differ
 from drill.text import Text
@@ -50,8 +50,13 @@ class Standard(msgspec.Struct, frozen=True):
     magnitude: float = 0.0
     finite_only: bool = False
 
+    @property
+    def utmost(self) -> "Standard":
+        """The same with the largest tolerance that is ever allowed."""
+        return msgspec.structs.replace(self, base=CEILING)
 
-def compare(standard: Standard, answer: Any, names: list[str]) -> Difference | None:
+
+def compare(standard: Standard, answer: Any, names: list[str]) -> Finding | None:
     """The first difference between an answer and its standard, or None where it is right.
 
     Both are dicts of parts: `output`, `gradients`, `inputs`, …; `names` are those of the outputs.
@@ -63,7 +68,7 @@ def compare(standard: Standard, answer: Any, names: list[str]) -> Difference | N
         typed = [] if standard.typed is standard.expected else [standard.typed]
         others = [tree[part] for tree in (*typed, *standard.moved)]
         if not isinstance(answer, dict) or part not in answer:
-            return Difference(root.said(), Text(en="missing", zh="缺失"))
+            return Finding(root.said(), Text(en="missing", zh="缺失"))
         expected = standard.expected[part]
         found = _Comparison(standard, part).tree(expected, others, answer[part], root)
         if found:
@@ -78,7 +83,7 @@ class _Comparison:
         self.standard = standard
         self.part = part
 
-    def tree(self, e: Any, others: list[Any], a: Any, place: Place) -> Difference | None:
+    def tree(self, e: Any, others: list[Any], a: Any, place: Place) -> Finding | None:
         """Compare `a` with `e`; `others` are the typed and the moved answers at that place."""
         if isinstance(e, Draws):
             return self._draws(e, a, place)
@@ -93,21 +98,21 @@ class _Comparison:
         if type(a) is not type(e):
             return _wrong_type(place, e, a)
         if a != e:
-            return Difference(place.said(), Text(en="not equal", zh="不相等"), *_both(e, a))
+            return Finding(place.said(), Text(en="not equal", zh="不相等"), _both(e, a))
         return None
 
-    def _sequence(self, e: Any, others: list[Any], a: Any, place: Place) -> Difference | None:
+    def _sequence(self, e: Any, others: list[Any], a: Any, place: Place) -> Finding | None:
         # A list for a tuple unpacks alike: no caller would notice.
         if not isinstance(a, list | tuple):
             return _wrong_type(place, e, a)
         if len(a) != len(e):
-            return Difference(
+            return Finding(
                 place.said(),
                 Text(
                     en=f"expected {len(e)} items, got {len(a)}",
                     zh=f"应为 {len(e)} 项，实际为 {len(a)} 项",
                 ),
-                *_both(e, a),
+                _both(e, a),
             )
         for i in range(len(e)):
             inner = [_item(other, i, e) for other in others]
@@ -116,13 +121,13 @@ class _Comparison:
                 return found
         return None
 
-    def _mapping(self, e: Any, others: list[Any], a: Any, place: Place) -> Difference | None:
+    def _mapping(self, e: Any, others: list[Any], a: Any, place: Place) -> Finding | None:
         if not isinstance(a, dict):
             return _wrong_type(place, e, a)
         if e.keys() != a.keys():
             missing = [key for key in e if key not in a]
             extra = [key for key in a if key not in e]
-            return Difference(place.said(), keys_differ(missing, extra), *_both(e, a))
+            return Finding(place.said(), keys_differ(missing, extra), _both(e, a))
         for key in e:
             inner = [_item(other, key, e) for other in others]
             found = self.tree(e[key], inner, a[key], place.at(key))
@@ -130,11 +135,11 @@ class _Comparison:
                 return found
         return None
 
-    def _array(self, e: Array, others: list[Any], a: Any, place: Place) -> Difference | None:
+    def _array(self, e: Array, others: list[Any], a: Any, place: Place) -> Finding | None:
         if a is None and self.part == "gradients":
             if not e.data.any():
                 return None
-            return Difference(place.said(), Text(en="none arrives", zh="没有传到"))
+            return Finding(place.said(), Text(en="none arrives", zh="没有传到"))
         if not isinstance(a, Array) or (a.kind != e.kind and "tensor" in (a.kind, e.kind)):
             return _wrong_type(place, e, a)
         typed = others[0] if others else e
@@ -144,13 +149,13 @@ class _Comparison:
                 en=f"expected shape {_shape(e)}, got {_shape(a)}",
                 zh=f"形状应为 {_shape(e)}，实际为 {_shape(a)}",
             )
-            return Difference(place.said(), says)
+            return Finding(place.said(), says)
         if a.dtype != wanted.dtype:
             says = Text(
                 en=f"expected dtype {wanted.dtype}, got {a.dtype}",
                 zh=f"dtype 应为 {wanted.dtype}，实际为 {a.dtype}",
             )
-            return Difference(place.said(), says)
+            return Finding(place.said(), says)
         from drill.judge import arrays
 
         if self.part == "inputs":
@@ -159,7 +164,7 @@ class _Comparison:
         limits = _Limits.of(self.standard, a.dtype, self.part)
         return arrays.close(place.said(), e, known, a, limits, place.pooled)
 
-    def _number(self, e: float, others: list[Any], a: Any, place: Place) -> Difference | None:
+    def _number(self, e: float, others: list[Any], a: Any, place: Place) -> Finding | None:
         """A Python float: any real scalar will do."""
         value = float(a.data) if isinstance(a, Array) and not a.shape and a.floating else a
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -172,15 +177,15 @@ class _Comparison:
         allowed = scale * limits.allowed(max([0.0, *filter(math.isfinite, errors)])) + limits.floor
         if abs(value - e) <= allowed:
             return None
-        return Difference(
+        return Finding(
             place.said(),
             Text(en="not equal", zh="不相等"),
-            *_both(e, float(value)),
+            _both(e, float(value)),
             max_error=abs(value - e),
             allowed=allowed,
         )
 
-    def _draws(self, e: Draws, a: Any, place: Place) -> Difference | None:
+    def _draws(self, e: Draws, a: Any, place: Place) -> Finding | None:
         if not isinstance(a, Array) or a.dtype != "int64":
             return _wrong_type(place, "int64", a)
         from drill.judge import distribution
@@ -238,13 +243,13 @@ def _shape(array: Array) -> str:
     return str(array.shape)
 
 
-def _both(e: Any, a: Any) -> tuple[Any, Any]:
-    return grid(e, other=a), grid(a, other=e)
+def _both(e: Any, a: Any) -> Callable[[], Grids]:
+    return lambda: (grid(e, other=a), grid(a, other=e))
 
 
-def _wrong_type(place: Place, expected: Any, got: Any) -> Difference:
+def _wrong_type(place: Place, expected: Any, got: Any) -> Finding:
     wanted, found = describe(expected), describe(got)
-    return Difference(
+    return Finding(
         place.said(),
         Text(en="expected {wanted}, got {found}", zh="应为{wanted}，实际为{found}").format(
             found=found, wanted=wanted

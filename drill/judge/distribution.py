@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy
 
-from drill.judge.result import Difference, Grid
-from drill.judge.show import number
+from drill.judge.result import Grid
+from drill.judge.show import Finding, Grids, number
 from drill.judge.values import Array, Draws
 from drill.text import Text
 
@@ -14,7 +14,7 @@ from drill.text import Text
 FALSE_ALARM = 1e-9
 
 
-def compare(where: Text, expected: Draws, answer: Array) -> Difference | None:
+def compare(where: Text, expected: Draws, answer: Array) -> Finding | None:
     """None where the draws `(..., R)` are compatible with the R expected distributions.
 
     Each outcome's count X of n draws with probability p is held against the Chernoff bound
@@ -27,14 +27,14 @@ def compare(where: Text, expected: Draws, answer: Array) -> Difference | None:
             en=f"expected {rows} draws in the last dimension, got shape {answer.shape}",
             zh=f"最后一维应为 {rows} 个采样，实际形状为 {answer.shape}",
         )
-        return Difference(where, says)
+        return Finding(where, says)
     draws = answer.data.reshape(-1, rows)
     if draws.size and (draws.min() < 0 or draws.max() >= outcomes):
         says = Text(
             en=f"a token outside 0…{outcomes - 1} was drawn",
             zh=f"采到了 0…{outcomes - 1} 之外的 token",
         )
-        return Difference(where, says)
+        return Finding(where, says)
     limit = math.log(2 * rows * outcomes / FALSE_ALARM)
     for row in range(rows):
         counts = numpy.bincount(draws[:, row], minlength=outcomes)
@@ -69,7 +69,7 @@ def _divergence(q: Any, p: Any) -> Any:
 
 def _difference(
     where: Text, row: int, rows: int, counts: Any, probabilities: Any, wrong: Any
-) -> Difference:
+) -> Finding:
     n = int(counts.sum())
     of_row = Text(en=f" for row {row}", zh=f"，第 {row} 行") if rows > 1 else Text(en="", zh="")
     impossible = (probabilities == 0) & (counts > 0)
@@ -84,14 +84,15 @@ def _difference(
             en=f"wrong frequencies over {n} draws{of_row.en}",
             zh=f"{n} 次采样的频率不对{of_row.zh}",
         )
-    marks = [(0, int(i)) for i in numpy.flatnonzero(wrong)]
-    kind = "frequencies by token"
-    return Difference(
-        where,
-        says,
-        Grid(kind, [[number(float(p)) for p in probabilities]], marks),
-        Grid(kind, [[number(float(c) / max(n, 1)) for c in counts]], marks),
-    )
+
+    def grids() -> Grids:
+        marks = [(0, int(i)) for i in numpy.flatnonzero(wrong)]
+        expected = [number(float(p)) for p in probabilities]
+        got = [number(float(c) / max(n, 1)) for c in counts]
+        kind = "frequencies by token"
+        return Grid(kind, [expected], marks), Grid(kind, [got], marks)
+
+    return Finding(where, says, grids)
 
 
 def as_draws(expected: Any, answer: Any) -> Any:

@@ -153,7 +153,7 @@ class _Check:
             seed=shown.instance.seed,
             shrunk=shown is not original,
             inputs=self._readable(shown.prepared) if shown.prepared else {},
-            difference=shown.difference,
+            difference=self.trials.difference(shown),
             raised=shown.raised,
             replay=original.instance.replay(),
         )

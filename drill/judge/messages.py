@@ -3,8 +3,9 @@
 from typing import Any
 
 from drill.judge.process import WorkerEndedError
-from drill.judge.result import Difference, Frame, Raised, Verdict
+from drill.judge.result import Frame, Raised, Verdict
 from drill.judge.rules import forbidden_message
+from drill.judge.show import Finding
 from drill.text import Text
 
 
@@ -116,7 +117,7 @@ def state(fields: dict[str, Any]) -> Text:
     return Text(en="the module " + "; ".join(en), zh="模块" + "；".join(zh))
 
 
-def difference(found: Difference) -> Text:
+def difference(found: Finding) -> Text:
     """A difference as one sentence."""
     en, zh = f"{found.where.en}: {found.says.en}", f"{found.where.zh}：{found.says.zh}"
     if found.max_error is not None:

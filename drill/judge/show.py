@@ -1,15 +1,42 @@
 """Values as a person reads them: short numbers in rows, with the differing cells marked."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
-from drill.judge.result import Grid
+import msgspec
+
+from drill.judge.result import Difference, Grid
 from drill.judge.values import Array, Opaque, Remote
+from drill.text import Text
 
 ROWS = 8
 COLUMNS = 8
 LINES = 24
 LENGTH = 400
+
+
+Grids = tuple[Grid | None, Grid | None]
+
+
+class Finding(msgspec.Struct, frozen=True, eq=False):
+    """A difference that was found. Most are never shown, so their grids are made when they are.
+
+    where:     which part of the answer; `says` is what is wrong there, as a sentence
+    grids:     makes the expected and the given value as they are read
+    max_error: the largest absolute error; `allowed` is what is allowed at that place
+    """
+
+    where: Text
+    says: Text
+    grids: Callable[[], Grids] = lambda: (None, None)
+    max_error: float | None = None
+    allowed: float | None = None
+
+    def difference(self) -> Difference:
+        """It, ready to be shown."""
+        expected, got = self.grids()
+        return Difference(self.where, self.says, expected, got, self.max_error, self.allowed)
 
 
 def grid(value: Any, other: Any = None) -> Grid | None:

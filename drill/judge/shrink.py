@@ -30,17 +30,18 @@ def _complexity(trial: Trial) -> tuple[bool, int, int, int]:
 
 def smallest(trial: Trial, planner: Planner, trials: Trials, until: float) -> Trial:
     """The trial at the smallest sizes that fail in the same way, in the time that there is."""
-    best = trial
-    improved = True
-    while improved:
-        improved = False
-        for candidate in _smaller(best.instance, planner):
-            if time.monotonic() > until:
-                return best
-            found = _tried(candidate, best, trials)
-            if found is not None:
-                best, improved = found, True
-                break
+    best = _least(trial, planner, trials) or trial
+    before = None
+    while before is not best:
+        before = best
+        for name in best.instance.sizes:
+            for candidate in _smaller(best.instance, name, planner):
+                if time.monotonic() > until:
+                    return best
+                found = _tried(candidate, best, trials)
+                if found is not None:
+                    best = found
+                    break
     for decimals in (0, 1):
         if time.monotonic() > until:
             return best
@@ -49,6 +50,13 @@ def smallest(trial: Trial, planner: Planner, trials: Trials, until: float) -> Tr
         if found is not None:
             return found
     return best
+
+
+def _least(trial: Trial, planner: Planner, trials: Trials) -> Trial | None:
+    """All sizes at their minimum, if it fails there too."""
+    ranges = planner.ranges(trial.instance.case)
+    instance = _resized(trial.instance, {name: low for name, (low, _) in ranges.items()}, planner)
+    return _tried(instance, trial, trials) if instance else None
 
 
 def _tried(instance: Instance, best: Trial, trials: Trials) -> Trial | None:
@@ -65,19 +73,22 @@ def _part(trial: Trial) -> str:
     return trial.difference.where.en if trial.difference else ""
 
 
-def _smaller(instance: Instance, planner: Planner) -> Iterator[Instance]:
-    """Instances with smaller sizes, the boldest first."""
-    ranges = planner.ranges(instance.case)
-    sizes = instance.sizes
-    proposals = [{name: low for name, (low, _) in ranges.items()}]
-    for name, (low, _) in ranges.items():
-        for value in sorted({low, (low + sizes[name]) // 2, sizes[name] - 1}):
-            if low <= value < sizes[name]:
-                proposals.append({**sizes, name: value})
-    for proposal in proposals:
-        if proposal != sizes and planner.holds(proposal):
-            again = None
-            if instance.again is not None:
-                again = {n: min(instance.again[n], proposal[n]) for n in proposal}
-                again = again if planner.holds(again) else proposal
-            yield msgspec.structs.replace(instance, sizes=proposal, again=again)
+def _smaller(instance: Instance, name: str, planner: Planner) -> Iterator[Instance]:
+    """Instances with one size smaller, the boldest first."""
+    size, (low, _) = instance.sizes[name], planner.ranges(instance.case)[name]
+    for value in sorted({low, (low + size) // 2, size - 1}):
+        if low <= value < size:
+            made = _resized(instance, {**instance.sizes, name: value}, planner)
+            if made:
+                yield made
+
+
+def _resized(instance: Instance, sizes: dict[str, int], planner: Planner) -> Instance | None:
+    """The instance at other sizes; None where they are its own, or break the problem's conditions."""
+    if sizes == instance.sizes or not planner.holds(sizes):
+        return None
+    again = None
+    if instance.again is not None:
+        again = {name: min(instance.again[name], sizes[name]) for name in sizes}
+        again = again if planner.holds(again) else sizes
+    return msgspec.structs.replace(instance, sizes=sizes, again=again)

@@ -25,7 +25,8 @@ def judged(
     trees |= {name: {part: value} for name, value in options.items() if name == "typed"}
     trees |= {name: [{part: value}] for name, value in options.items() if name == "moved"}
     rest = {name: value for name, value in options.items() if name not in trees}
-    return compare(Standard(**trees, dtype=dtype, **rest), {part: answer}, ["output", "weights"])
+    found = compare(Standard(**trees, dtype=dtype, **rest), {part: answer}, ["output", "weights"])
+    return found.difference() if found else None
 
 
 def says(difference: Difference | None) -> str:
