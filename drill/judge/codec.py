@@ -16,6 +16,7 @@ from drill.judge.values import Array, Opaque, Remote, UnreadableError
 MAX_NODES = 2_000_000
 MAX_DEPTH = 2_000
 MAX_BYTES = 512 * 1024 * 1024
+TOO_MUCH = "the answer has too many parts, or is nested too deeply"
 
 # A plain value, or a list of a letter and what belongs to it.
 Token = Any
@@ -47,7 +48,7 @@ def encode(value: Any) -> tuple[list[Token], list[bytes]]:
             if size > MAX_BYTES:
                 raise UnreadableError("the answer is larger than 512 MB")
             if nodes > MAX_NODES or len(stack) > MAX_DEPTH:
-                raise UnreadableError("the answer has too many parts, or is nested too deeply")
+                raise UnreadableError(TOO_MUCH)
             if children:
                 stack.append(iter(children))
                 break
@@ -233,20 +234,27 @@ def neutral(value: Any) -> Any:
     nodes = 0
 
     def walk(item: Any, depth: int) -> Any:
-        nonlocal nodes
         if type(item) in _PLAIN or type(item) is int:
             return item
         if not isinstance(item, list | tuple | dict):
             tokens, buffers = encode(item)
             return decode(tokens, b"".join(buffers))
-        nodes += len(item)
-        if nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise UnreadableError("the answer has too many parts, or is nested too deeply")
         depth += 1
+        if depth > MAX_DEPTH:
+            raise UnreadableError(TOO_MUCH)
         if isinstance(item, dict):
-            return {walk(k, depth): walk(v, depth) for k, v in dict.items(item)}
-        if isinstance(item, list):
-            return [walk(part, depth) for part in list.__iter__(item)]
-        return tuple([walk(part, depth) for part in tuple.__iter__(item)])
+            pairs = dict.items(item)
+            count(len(pairs))
+            return {k if type(k) is str else walk(k, depth): walk(v, depth) for k, v in pairs}
+        parts = list(list.__iter__(item) if isinstance(item, list) else tuple.__iter__(item))
+        count(len(parts))
+        made = [walk(part, depth) for part in parts]
+        return made if isinstance(item, list) else tuple(made)
 
-    return walk(value, 1)
+    def count(more: int) -> None:
+        nonlocal nodes
+        nodes += more
+        if nodes > MAX_NODES:
+            raise UnreadableError(TOO_MUCH)
+
+    return walk(value, 0)

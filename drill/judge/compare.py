@@ -10,6 +10,7 @@ the inputs move by one rounding. Right answers lose digits where a problem is il
 be rejected for it.
 """
 
+import marshal
 import math
 from collections.abc import Callable
 from typing import Any
@@ -70,10 +71,23 @@ def compare(standard: Standard, answer: Any, names: list[str]) -> Finding | None
         if not isinstance(answer, dict) or part not in answer:
             return Finding(root.said(), Text(en="missing", zh="缺失"))
         expected = standard.expected[part]
+        if _same_plain(expected, answer[part]):
+            continue
         found = _Comparison(standard, part).tree(expected, others, answer[part], root)
         if found:
             return found
     return None
+
+
+def _same_plain(e: Any, a: Any) -> bool:
+    """Whether both are the same, and of nothing but plain values: seen fifty times as fast.
+
+    The bytes tell 1, 1.0 and True apart, and the order of a dict, which then is looked at closely.
+    """
+    try:
+        return marshal.dumps(e, 0) == marshal.dumps(a, 0)
+    except ValueError:  # an array among them, or too deep
+        return False
 
 
 class _Comparison:
