@@ -156,12 +156,13 @@ class _Reader:
                 case ["r", str(name)]:
                     return Remote(name)
                 case ["a", str(kind), str(dtype), list(shape)]:
-                    return self._read_array(kind, dtype, shape)
+                    return self.array(kind, dtype, shape)
         except (ValueError, OverflowError):
             pass
         raise UnreadableError("no token")
 
-    def _read_array(self, kind: str, dtype: str, shape: list[Any]) -> Array:
+    def array(self, kind: str, dtype: str, shape: list[Any]) -> Array:
+        """An array from the bytes that come next."""
         import numpy
 
         if kind not in ("tensor", "array", "scalar") or len(shape) > 64:
@@ -237,6 +238,9 @@ def neutral(value: Any) -> Any:
         if type(item) in _PLAIN or type(item) is int:
             return item
         if not isinstance(item, list | tuple | dict):
+            if (array := _array(item)) is not None:
+                (_, kind, dtype, shape), buffer = array
+                return _Reader(buffer).array(kind, dtype, shape)
             tokens, buffers = encode(item)
             return decode(tokens, b"".join(buffers))
         depth += 1
