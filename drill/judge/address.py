@@ -32,7 +32,7 @@ LONGEST = 8 << 20
 _LONGEST_NAME = 100
 # What a submission or the framework may see of the environment.
 _PREFIXES = ("PYTHON", "LD_", "DYLD_", "TORCH", "PYTORCH", "CUDA", "NVIDIA", "KMP_", "LC_")
-_NAMES = ("DRILL_HOME", "LANG", "TZ", "HOME", "TMPDIR", "VIRTUAL_ENV")
+_NAMES = ("DRILL_HOME", "LANG", "TZ", "HOME", "TMPDIR")
 # Said to be set by shells and tools without any meaning for what is run.
 _IGNORED = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
 
