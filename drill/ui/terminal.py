@@ -118,7 +118,9 @@ class Terminal:
         self._mode = termios.tcgetattr(self._input)
         for number, meaning in _HANDLED.items():
             self._handlers[number] = signal.signal(number, self._handler(meaning))
-        self._handlers[signal.SIGQUIT] = signal.signal(signal.SIGQUIT, _quit)
+        # Keys of this screen, also where whoever started the process has them ignored.
+        for number, leave in ((signal.SIGINT, signal.default_int_handler), (signal.SIGQUIT, _quit)):
+            self._handlers[number] = signal.signal(number, leave)
         self.take_again()
         self._keyboard = _Keyboard(self._input, self._tell)
 
