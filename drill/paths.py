@@ -33,7 +33,8 @@ def cache() -> Path:
 def runtime() -> Path:
     """The folder of sockets: the system's for this, else one beside other temporary files."""
     system = os.environ.get("XDG_RUNTIME_DIR")
-    if system:
+    # It is often named where nobody made it: in containers, after `su`.
+    if system and os.path.isdir(system):
         return Path(system) / "drill"
     return Path(os.environ.get("TMPDIR") or "/tmp") / f"drill-{os.getuid()}"
 

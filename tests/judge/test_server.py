@@ -133,6 +133,14 @@ def test_a_folder_that_others_can_write_holds_no_server(asking: Asking, warm: Pa
     assert not list((warm / "drill").iterdir())
 
 
+def test_a_system_folder_that_is_only_named_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, warm: Path
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(warm))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(warm / "nobody-made-it"))
+    assert _path().parent == warm / f"drill-{os.getuid()}"
+
+
 def test_a_socket_that_nobody_listens_at_is_replaced(asking: Asking) -> None:
     with socket.socket(socket.AF_UNIX) as dead:
         dead.bind(str(_path()))
