@@ -9,6 +9,7 @@ an overridden method has no say.
 import math
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from drill.judge.values import Array, Opaque, Remote, UnreadableError
@@ -22,6 +23,11 @@ TOO_MUCH = "the answer has too many parts, or is nested too deeply"
 Token = Any
 # These stand for themselves; a subclass of one does not.
 _PLAIN = frozenset({type(None), bool, float, str})
+# A longer text is sent as bytes: JSON would look at each of its characters, twice.
+_LONGEST_PLAIN = 100
+_NOTHING: Iterator[Any] = iter(())
+# How many values belong to a container, for each that its token counts.
+_PARTS = {"l": 1, "t": 1, "d": 2}
 # Beyond it JSON's readers and writers take a number for a float, or refuse its many digits.
 _LARGEST_PLAIN = 2**53
 
@@ -36,50 +42,55 @@ def encode(value: Any) -> tuple[list[Token], list[bytes]]:
     while stack:
         for item in stack[-1]:
             kind = type(item)
-            if kind in _PLAIN or (kind is int and -_LARGEST_PLAIN < item < _LARGEST_PLAIN):
+            if (
+                len(item) <= _LONGEST_PLAIN
+                if kind is str
+                else kind in _PLAIN or (kind is int and -_LARGEST_PLAIN < item < _LARGEST_PLAIN)
+            ):
                 tokens.append(item)
                 continue
-            token, children, buffer = _token(item)
+            token, count, children, buffer = _token(item)
             tokens.append(token)
             if buffer is not None:
                 size += len(buffer)
                 buffers.append(buffer)
-            nodes += len(children)
+            nodes += count
             if size > MAX_BYTES:
                 raise UnreadableError("the answer is larger than 512 MB")
             if nodes > MAX_NODES or len(stack) > MAX_DEPTH:
                 raise UnreadableError(TOO_MUCH)
-            if children:
-                stack.append(iter(children))
+            if count:
+                stack.append(children)
                 break
         else:
             stack.pop()
     return tokens, buffers
 
 
-def _token(item: Any) -> tuple[Token, list[Any], bytes | None]:
-    """One token, the children that follow it, and the buffer that belongs to it."""
+def _token(item: Any) -> tuple[Token, int, Iterator[Any], bytes | None]:
+    """One token, how many values follow it, these, and the buffer that belongs to it."""
     kind = type(item)
     if isinstance(item, dict):
-        children = [part for pair in dict.items(item) for part in pair]
-        return ["d", len(children) // 2], children, None
+        pairs = dict.items(item)
+        return ["d", len(pairs)], 2 * len(pairs), chain.from_iterable(pairs), None
     if isinstance(item, list):
-        children = list(list.__iter__(item))
-        return ["l", len(children)], children, None
+        return ["l", list.__len__(item)], list.__len__(item), list.__iter__(item), None
     if isinstance(item, tuple):
-        children = list(tuple.__iter__(item))
-        return ["t", len(children)], children, None
+        return ["t", tuple.__len__(item)], tuple.__len__(item), tuple.__iter__(item), None
     if kind is int:
-        return ["i", hex(item)], [], None
+        return ["i", hex(item)], 0, _NOTHING, None
+    if kind is str:
+        text = item.encode("utf-8", "surrogatepass")
+        return ["s", len(text)], 0, _NOTHING, text
     if kind is Remote:
-        return ["r", item.name], [], None
+        return ["r", item.name], 0, _NOTHING, None
     if kind is Array:
-        token, _, buffer = _token(item.data)
-        return [token[0], item.kind, *token[2:]], [], buffer
+        token, *_, buffer = _token(item.data)
+        return [token[0], item.kind, *token[2:]], 0, _NOTHING, buffer
     array = _array(item)
     if array is not None:
-        return array[0], [], array[1]
-    return ["o", f"{kind.__module__}.{kind.__qualname__}"], [], None
+        return array[0], 0, _NOTHING, array[1]
+    return ["o", f"{kind.__module__}.{kind.__qualname__}"], 0, _NOTHING, None
 
 
 def _array(item: Any) -> tuple[list[Any], bytes] | None:
@@ -130,13 +141,13 @@ class _Reader:
                 raise UnreadableError("something follows the value")
             if type(token) in _PLAIN or type(token) is int:
                 parts.append(token)
-            elif type(token) is not list or not token:
-                raise UnreadableError("no token")
-            elif token[0] in ("l", "t", "d"):
-                letter, count, parts = token[0], _parts(token), []
-                frames.append((letter, count, parts))
-            else:
+            elif (own := _parts(token)) is None:
                 parts.append(self._leaf(token))
+            elif own == 0:
+                parts.append(_container(token[0], []))
+            else:
+                letter, count, parts = token[0], own, []
+                frames.append((letter, count, parts))
             while len(parts) == count and len(frames) > 1:
                 frames.pop()
                 done = _container(letter, parts)
@@ -155,11 +166,20 @@ class _Reader:
                     return Opaque(name[:200])
                 case ["r", str(name)]:
                     return Remote(name)
+                case ["s", int(length)]:
+                    return self._taken(length).decode("utf-8", "surrogatepass")
                 case ["a", str(kind), str(dtype), list(shape)]:
                     return self.array(kind, dtype, shape)
         except (ValueError, OverflowError):
             pass
         raise UnreadableError("no token")
+
+    def _taken(self, length: int) -> bytes:
+        """The bytes that come next."""
+        if not 0 <= length <= len(self.payload) - self.offset:
+            raise UnreadableError("a text is longer than what was sent")
+        self.offset += length
+        return self.payload[self.offset - length : self.offset]
 
     def array(self, kind: str, dtype: str, shape: list[Any]) -> Array:
         """An array from the bytes that come next."""
@@ -203,11 +223,16 @@ def _known(dtype: str) -> str:
     return dtype
 
 
-def _parts(token: list[Any]) -> int:
-    """How many values belong to a container."""
-    if len(token) != 2:
+def _parts(token: Any) -> int | None:
+    """How many values belong to a container; None where the token is of a leaf."""
+    if type(token) is not list or len(token) < 2 or type(token[0]) is not str:
         raise UnreadableError("no token")
-    return _count(token[1]) * (2 if token[0] == "d" else 1)
+    each = _PARTS.get(token[0])
+    if each is None:
+        return None
+    if len(token) > 2 or type(token[1]) is not int or not 0 <= token[1] <= MAX_NODES:
+        raise UnreadableError("no count")
+    return each * token[1]
 
 
 def _count(value: Any) -> int:

@@ -28,6 +28,11 @@ def warm_up(framework: str) -> None:
     gc.enable()
 
 
+def preload() -> None:
+    """Import what judge and worker import when they need it: for a process that forks many of them."""
+    from drill.judge import introspect, judge  # noqa: F401
+
+
 def check(request: CheckRequest, deliver: Callable[[CheckResult], None]) -> None:
     """Judge a request in this process, which must not have judged before, and deliver the result."""
     process = WorkerProcess(worker.serve)

@@ -31,6 +31,7 @@ def run(
 
     Raises JudgeError where a judge ends without a verdict.
     """
+    local.preload()
     waiting = iter(requests)
     running: dict[int, _Running] = {}
     try:

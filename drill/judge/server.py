@@ -237,6 +237,7 @@ def main(arguments: list[str]) -> None:
         return
     os.ftruncate(held, 0)
     os.write(held, str(os.getpid()).encode())
+    local.preload()
     local.warm_up(framework)
     os.chdir("/")  # nobody's folder is held on to
     subject = (likely[0], likely[1]) if likely else None

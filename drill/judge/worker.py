@@ -5,13 +5,10 @@ raw bytes. What it says is data to the judge, never a verdict.
 """
 
 import contextlib
-import inspect
-import linecache
 import os
 import random
 import socket
 import sys
-import traceback
 import types
 from collections.abc import Callable
 from typing import Any
@@ -22,11 +19,10 @@ from drill.judge import jail, protocol
 from drill.judge.exercise import Call, Exercise, StateMismatchError, deep_recursion, perform
 from drill.judge.forbid import ForbiddenCallError, Watch, watching
 from drill.judge.protocol import Message
-from drill.judge.signature import Entry, Signature
+from drill.judge.signature import Entry
 from drill.judge.values import Array, Remote, UnreadableError, transform
 
 MESSAGE_LENGTH = 2_000
-FRAMES = 12
 
 
 class Load(msgspec.Struct, frozen=True):
@@ -86,6 +82,9 @@ class Worker:
         return Message("answer", {"forbidden": self.watch.seen if self.watch else []}, answer)
 
     def _load(self, load: Load) -> Message:
+        # Imported here: a cold judge has better things to do while its worker waits for this.
+        from drill.judge import introspect
+
         _seed(load.seed)
         if load.exercise:
             module = types.ModuleType("drill_exercise")
@@ -100,8 +99,7 @@ class Worker:
         if load.folder:
             # Last, so that a file called torch.py beside the submission hides nothing.
             sys.path.append(load.folder)
-        lines = load.text.splitlines(keepends=True)
-        linecache.cache[load.filename] = (len(load.text), None, lines, load.filename)
+        introspect.remember(load.filename, load.text)
         submission = types.ModuleType("submission")
         submission.__file__ = load.filename
         sys.modules["submission"] = submission
@@ -109,7 +107,7 @@ class Worker:
         code = compile(load.text, load.filename, "exec", dont_inherit=True)
         exec(code, self.namespace)
         for entry in load.entries:
-            complaint = _complaint(self.namespace.get(entry.name), entry)
+            complaint = introspect.complaint(self.namespace.get(entry.name), entry)
             if complaint:
                 return Message("invalid", complaint)
         return Message("loaded", {})
@@ -155,19 +153,16 @@ class Worker:
         if isinstance(error, ForbiddenCallError) and self.watch:
             return Message("forbidden", {"forbidden": self.watch.seen})
         assert self.load is not None
-        own = [
-            {"file": f.filename, "line": f.lineno, "function": f.name, "source": f.line or ""}
-            for f in traceback.extract_tb(error.__traceback__)
-            if f.filename == self.load.filename
-            or (self.load.folder and f.filename.startswith(self.load.folder))
-        ]
+        from drill.judge import introspect
+
+        own = introspect.frames(error, self.load.filename, self.load.folder)
         notes = [str(note) for note in getattr(error, "__notes__", ())]
         return Message(
             "raised",
             {
                 "type": type(error).__name__,
                 "message": "\n".join([str(error), *notes])[:MESSAGE_LENGTH],
-                "frames": own[:3] + own[3:][-(FRAMES - 3) :],
+                "frames": own,
                 "memory": _is_memory(error),
                 "forbidden": self.watch.seen if self.watch else [],
             },
@@ -223,56 +218,6 @@ def _is_memory(error: BaseException) -> bool:
     return isinstance(error, MemoryError) or (
         isinstance(error, RuntimeError) and ("allocate memory" in text or "out of memory" in text)
     )
-
-
-def _complaint(found: Any, entry: Entry) -> dict[str, Any] | None:
-    """Why an entry cannot be used as the stub shows it; None where it can."""
-    if not callable(found):
-        return {"entry": entry.name, "why": "missing"}
-    if entry.is_class != isinstance(found, type):
-        return {"entry": entry.name, "why": "class" if entry.is_class else "function"}
-    if entry.is_module:
-        import torch
-
-        if not issubclass(found, torch.nn.Module):
-            return {"entry": entry.name, "why": "module"}
-    uses = [(found, entry.call, 0)]
-    if entry.is_class:
-        assert entry.init is not None
-        method = "forward" if entry.is_module else "__call__"
-        if not callable(getattr(found, method, None)):
-            return {"entry": entry.name, "why": "method", "method": method}
-        uses = [(found, entry.init, 0), (getattr(found, method), entry.call, 1)]
-    for function, signature, bound in uses:
-        if not _accepts(function, signature, bound):
-            shown = f"{entry.name}.{function.__name__}" if bound else entry.name
-            return {
-                "entry": shown,
-                "why": "signature",
-                "signature": signature.shown,
-                "lacks": _lacking(function, signature),
-            }
-    return None
-
-
-def _lacking(function: Any, signature: Signature) -> list[str]:
-    """The options that a function has no parameter for."""
-    own = inspect.signature(function).parameters
-    if any(parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in own.values()):
-        return []
-    return [name for name in signature.options if name not in own]
-
-
-def _accepts(function: Any, signature: Signature, bound: int) -> bool:
-    try:
-        own = inspect.signature(function)
-    except (ValueError, TypeError):
-        return True  # it does not say; calling it will
-    try:
-        own.bind(*[None] * (bound + len(signature.positional)), **dict.fromkeys(signature.options))
-    except TypeError:
-        return False
-    return True
 
 
 if __name__ == "__main__":

@@ -128,6 +128,9 @@ def test_a_value_that_holds_itself_is_refused() -> None:
         [["a", "tensor", "float32", [10**12]]],
         [["a", "tensor", "float32", ["4"]]],
         [["l"]],
+        [["s", 1]],
+        [["s", -1]],
+        [["s", "1"]],
         [{}],
         [None, ["l", 0]],
         [["l", 0], None],
@@ -136,6 +139,21 @@ def test_a_value_that_holds_itself_is_refused() -> None:
 def test_tokens_that_do_not_keep_to_the_form_are_refused(tokens: Any) -> None:
     with pytest.raises(UnreadableError):
         decode(tokens, b"")
+
+
+@given(st.text(min_size=90, max_size=300), st.integers(0, 5))
+def test_a_long_text_comes_back_as_it_was(text: str, more: int) -> None:
+    value = [text, "\ud800" * 200, {text + "key": numpy.arange(more)}]
+    tokens, buffers = encode(value)
+    back = decode(tokens, b"".join(buffers))
+    assert back[:2] == value[:2]
+    assert list(back[2]) == [text + "key"]
+    assert back[2][text + "key"].data.tolist() == list(range(more))
+
+
+def test_a_text_that_is_no_text_is_refused() -> None:
+    with pytest.raises(UnreadableError):
+        decode([["s", 2]], b"\xff\xff")
 
 
 def test_bytes_that_nobody_asked_for_are_refused() -> None:
