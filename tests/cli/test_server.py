@@ -79,6 +79,7 @@ def test_a_server_killed_in_the_middle_leaves_one_attempt_in_the_history(
     file = desk / "first-sum.py"
     file.write_text(RIGHT)
     main(["check", "first-sum"])
+    until(lambda: (found := client.status("python")) and not found.running)
     file.write_text(SLOW)
     codes: list[int] = []
     thread = threading.Thread(target=lambda: codes.append(main(["check", "first-sum"])))
