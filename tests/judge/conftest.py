@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
@@ -10,8 +11,9 @@ import msgspec
 import pytest
 
 from drill import paths
-from drill.content.library import Library
-from drill.judge.result import CheckRequest, CheckResult
+from drill.content.library import Library, builtin
+from drill.judge import address, client
+from drill.judge.result import CheckRequest, CheckResult, ServerStatus
 
 Checker = Callable[..., CheckResult]
 
@@ -92,3 +94,102 @@ statement: {en: Do it., zh: 做吧。}
 hints: []
 asked: []
 """
+
+
+ATTENTION = builtin().reference("attention")
+
+SOFTMAX = """
+    import torch
+
+    def scaled_dot_product_attention(q, k, v, mask=None):
+        {before}
+        scores = q @ k.transpose(-2, -1) / q.size(-1) ** 0.5
+        if mask is not None:
+            scores = scores.masked_fill(~mask, float("-inf"))
+        weights = scores.softmax(-1)
+        {after}
+        return weights @ v, weights
+"""
+
+
+def attention(before: str = "pass", after: str = "pass") -> str:
+    """Attention with a softmax, and a line before and after it."""
+    return SOFTMAX.format(before=before, after=after)
+
+
+ADD = """
+framework: python
+entry: add
+inputs:
+  a: {integers: [], low: -9, high: 10}
+  b: {integers: [], low: -9, high: 10}
+cases:
+  - name: {en: any numbers, zh: 任意整数}
+mistakes:
+  - id: subtracted
+    says: {en: The second is subtracted., zh: 第二个数被减去了。}
+    edit: {replace: a + b, by: a - b}
+"""
+STUB = "def add(a, b):\n    ..."
+RIGHT = "def add(a, b):\n    return a + b\n"
+WRONG = "def add(a, b):\n    return a - b\n"
+SLOW = "import time\ntime.sleep(1)\n" + RIGHT
+
+
+Asking = Callable[..., CheckRequest]
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def asking(made: Callable[..., Path]) -> Asking:
+    """A request about a problem in plain Python, whose server starts at once."""
+    root = made(ADD, RIGHT, STUB)
+
+    def ask(text: str, **options: object) -> CheckRequest:
+        return CheckRequest(
+            "demo",
+            "python",
+            str(root),
+            text,
+            "demo.py",
+            **options,  # type: ignore[arg-type]
+        )
+
+    return ask
+
+
+def server_status() -> ServerStatus:
+    """What the server of plain Python says of itself."""
+    found = client.status("python")
+    assert found is not None
+    return found
+
+
+def server_path() -> Path:
+    """Where it listens."""
+    path = address.socket_path("python")
+    assert path is not None
+    return path
+
+
+def warmed(request: CheckRequest, until: Until) -> ServerStatus:
+    """A server that has made one check, and waits for the next one."""
+    client.check(request)
+    until(lambda: server_status().prepared and not server_status().running)
+    return server_status()
+
+
+def later(request: CheckRequest) -> tuple[threading.Thread, list[CheckResult]]:
+    """A check that is made meanwhile."""
+    results: list[CheckResult] = []
+    thread = threading.Thread(target=lambda: results.append(client.check(request)))
+    thread.start()
+    return thread, results
+
+
+def alive(pid: int) -> bool:
+    """Whether a process is there, and not only its number (Linux)."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -1,0 +1,166 @@
+"""Whole checks of modules, and of problems with callables."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drill.judge.result import Verdict
+from tests.judge.conftest import Checker
+
+MODULE = """
+framework: torch
+entry: Scale
+dims: {B: [1, 3], D: [1, 4]}
+init: {dim: {size: D}}
+inputs: {x: {normal: [B, D]}}
+gradients: [x]
+initial: {weight: 1}
+cases: [{name: {en: usual, zh: 通常}}]
+mistakes: []
+"""
+MODULE_STUB = """
+from torch import nn
+
+class Scale(nn.Module):
+    def __init__(self, dim):
+        ...
+
+    def forward(self, x):
+        ...
+"""
+MODULE_REFERENCE = """
+import torch
+from torch import nn
+
+class Scale(nn.Module):
+    def __init__(self, dim):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(dim))
+        self.register_buffer("seen", torch.zeros(()), persistent=False)
+
+    def forward(self, x):
+        return x * self.weight
+"""
+
+
+class TestModules:
+    @pytest.fixture
+    def root(self, made: Callable[..., Path]) -> Path:
+        return made(MODULE, MODULE_REFERENCE, MODULE_STUB)
+
+    def said(self, check: Checker, root: Path, before: str, after: str) -> str:
+        assert before in MODULE_REFERENCE
+        result = check("demo", MODULE_REFERENCE.replace(before, after), root)
+        assert result.verdict is not Verdict.PASSED
+        return result.message.en
+
+    def test_the_reference_passes(self, check: Checker, root: Path) -> None:
+        assert check("demo", MODULE_REFERENCE, root).verdict is Verdict.PASSED
+
+    def test_a_buffer_that_is_not_persistent_is_free(self, check: Checker, root: Path) -> None:
+        text = MODULE_REFERENCE.replace(
+            '        self.register_buffer("seen"', "        (lambda *a, **k: 0)(1"
+        )
+        assert check("demo", text, root).verdict is Verdict.PASSED
+
+    def test_a_parameter_of_another_name_is_named(self, check: Checker, root: Path) -> None:
+        said = self.said(check, root, "self.weight = ", "self.w = self.weight = ")
+        assert said == "the module has a state_dict entry too many: `w`"
+        said = self.said(check, root, "self.weight", "self.scale")
+        assert "lacks the state_dict entry `weight`" in said
+        assert "`scale`" in said
+
+    def test_a_parameter_of_another_shape_is_named(self, check: Checker, root: Path) -> None:
+        said = self.said(check, root, "torch.ones(dim)", "torch.ones(1, dim)")
+        assert said.startswith("the module `weight` has shape (1, ")
+
+    def test_a_persistent_buffer_is_too_many(self, check: Checker, root: Path) -> None:
+        said = self.said(check, root, "persistent=False", "persistent=True")
+        assert said == "the module has a state_dict entry too many: `seen`"
+
+    def test_fresh_parameters_have_the_stated_values(self, check: Checker, root: Path) -> None:
+        said = self.said(check, root, "torch.ones(dim)", "torch.zeros(dim)")
+        assert said.startswith("the fresh `weight`: ")
+
+    def test_a_parameter_must_get_its_gradient(self, check: Checker, root: Path) -> None:
+        said = self.said(check, root, "x * self.weight", "x * self.weight.detach()")
+        assert said == "the gradient of `weight`: none arrives"
+
+    def test_a_buffer_must_not_keep_a_graph(self, check: Checker, root: Path) -> None:
+        said = self.said(check, root, "return x", "self.seen = (x * self.weight).sum(); return x")
+        assert said.startswith("the buffers that hold a graph")
+
+    def test_a_plain_class_is_no_module(self, check: Checker, root: Path) -> None:
+        text = "class Scale:\n    def __init__(self, dim): pass\n    def forward(self, x): return x"
+        result = check("demo", text, root)
+        assert result.verdict is Verdict.INVALID
+        assert result.message.en == "`Scale` is not a subclass of `torch.nn.Module`"
+
+
+CALLABLE = """
+framework: torch
+entry: total
+dims: {N: [1, 4]}
+inputs: {step: {callable: doubling}, n: {size: N}}
+cases: [{name: {en: usual, zh: 通常}}]
+mistakes: []
+"""
+CALLABLE_STUB = "def total(step, n):\n    ..."
+CALLABLE_SUPPORT = """
+import torch
+
+def doubling(rng, sizes, made):
+    def step(x):
+        if x.dim() != 1:
+            raise ValueError("one dimension is expected")
+        return x * 2
+    return step
+"""
+
+
+class TestCallables:
+    @pytest.fixture
+    def root(self, made: Callable[..., Path]) -> Path:
+        reference = """
+        import torch
+
+        def total(step, n):
+            return sum(step(torch.tensor([i])) for i in range(n))
+        """
+        return made(CALLABLE, reference, CALLABLE_STUB, CALLABLE_SUPPORT)
+
+    def test_a_callable_is_called_where_the_judge_counts(self, check: Checker, root: Path) -> None:
+        right = """
+        import torch
+        def total(step, n):
+            found = torch.zeros(1, dtype=torch.int64)
+            for i in range(n):
+                found = found + step(torch.tensor([i]))
+            return found
+        """
+        assert check("demo", right, root).verdict is Verdict.PASSED
+
+    def test_calls_too_many_are_wrong_even_if_the_answer_is_right(
+        self, check: Checker, root: Path
+    ) -> None:
+        twice = """
+        import torch
+        def total(step, n):
+            return sum([step(torch.tensor([i])), step(torch.tensor([i]))][1] for i in range(n))
+        """
+        result = check("demo", twice, root)
+        assert result.verdict is Verdict.FAILED
+        assert result.message.en == "the calls of `step`: expected 1 items, got 2"
+
+    def test_knowing_the_answer_without_calling_is_wrong(self, check: Checker, root: Path) -> None:
+        text = "import torch\ndef total(step, n):\n    return torch.tensor([n * (n - 1)])"
+        assert "the calls of `step`" in check("demo", text, root).message.en
+
+    def test_a_wrong_argument_is_refused_with_the_callables_words(
+        self, check: Checker, root: Path
+    ) -> None:
+        text = "import torch\ndef total(step, n):\n    return step(torch.ones(1, 1))"
+        result = check("demo", text, root)
+        assert result.verdict is Verdict.ERROR
+        assert result.message.en == "raised ValueError: step: one dimension is expected"
