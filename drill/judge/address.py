@@ -55,15 +55,18 @@ def socket_path(framework: str) -> Path | None:
     There can be none without fork or Unix sockets, with `DRILL_COLD` set, and where no folder is
     there that is this person's alone.
     """
-    if os.environ.get("DRILL_COLD", "0") != "0":
-        return None
-    if not hasattr(os, "fork") or not hasattr(socket, "AF_UNIX"):
+    if unwanted() or not hasattr(os, "fork") or not hasattr(socket, "AF_UNIX"):
         return None
     folder = paths.runtime()
     path = folder / f"{zlib.crc32(os.fsencode(paths.home())):08x}-{framework}.sock"
     if len(os.fsencode(path)) > _LONGEST_NAME or not _is_private(folder):
         return None
     return path
+
+
+def unwanted() -> bool:
+    """Whether the person asked for no servers at all."""
+    return os.environ.get("DRILL_COLD", "") not in ("", "0")
 
 
 def _is_private(folder: Path) -> bool:

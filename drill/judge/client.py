@@ -21,7 +21,7 @@ from drill.judge.result import CheckRequest, CheckResult, ServerStatus
 # A server answers at once; one that does not is stopped or stuck.
 HELLO_SECONDS = 2.0
 # Importing a framework from a slow disk.
-START_SECONDS = 60.0
+START_SECONDS = 30.0
 # The judge's own share of a check, beside the submission's.
 GRACE_SECONDS = 60.0
 # How often to look for a server that is starting.

@@ -217,7 +217,7 @@ def _server() -> Finding:
             Level.OK,
             Text(en="starts with the first check", zh="首次检查时自动启动"),
         )
-    if os.environ.get("DRILL_COLD"):
+    if address.unwanted():
         return Finding(
             "server", name, Level.OK, Text(en="off: `DRILL_COLD`", zh="已关闭：`DRILL_COLD`")
         )

@@ -35,6 +35,12 @@ def test_a_folder_that_others_can_write_holds_no_server(asking: Asking, warm: Pa
     assert not list((warm / "drill").iterdir())
 
 
+@pytest.mark.parametrize(("value", "cold"), [("1", True), ("yes", True), ("0", False), ("", False)])
+def test_servers_can_be_unwanted(monkeypatch: pytest.MonkeyPatch, value: str, cold: bool) -> None:
+    monkeypatch.setenv("DRILL_COLD", value)
+    assert (address.socket_path("python") is None) == cold
+
+
 def test_a_system_folder_that_is_only_named_is_not_waited_for(
     monkeypatch: pytest.MonkeyPatch, warm: Path
 ) -> None:
