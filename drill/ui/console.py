@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text as Line
@@ -12,8 +13,14 @@ from drill.errors import DrillError
 from drill.text import Text
 from drill.ui.wrap import wrap
 
+# Seconds that nobody minds waiting for.
+SOON = 0.3
 # A line of prose that is wider than this is hard to read.
 WIDEST = 100
+
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 
 class _Console(Console):
@@ -87,12 +94,30 @@ class Screen:
 
     @contextlib.contextmanager
     def working(self, text: Text) -> Iterator[None]:
-        """A spinner on stderr while something takes its time; nothing where nobody watches."""
+        """A spinner on stderr while something takes its time; nothing where nobody watches, and
+        none for what takes no time: a warm check would only make it flicker.
+        """
         if not (sys.stderr.isatty() and self.err.is_terminal and not self.err.is_dumb_terminal):
             yield
             return
-        with self.err.status(str(text)):
+        import threading
+
+        status: list[Status] = []
+
+        def show() -> None:
+            status.append(self.err.status(str(text)))
+            status[0].start()
+
+        timer = threading.Timer(SOON, show)
+        timer.daemon = True
+        timer.start()
+        try:
             yield
+        finally:
+            timer.cancel()
+            timer.join()
+            for shown in status:
+                shown.stop()
 
 
 def has_colour(console: Console) -> bool:

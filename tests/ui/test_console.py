@@ -1,3 +1,5 @@
+import sys
+import threading
 from collections.abc import Callable
 from io import StringIO
 from typing import Any
@@ -79,6 +81,27 @@ def test_without_a_terminal_nothing_moves(capsys: Any, monkeypatch: pytest.Monke
     with console.screen().working(Text(en="checking", zh="检查")):
         pass
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("soon", "moves"), [(0.0, True), (60.0, False)])
+def test_only_what_takes_its_time_gets_a_spinner(
+    make_screen: Make, monkeypatch: pytest.MonkeyPatch, soon: float, moves: bool
+) -> None:
+    screen = make_screen(colour=True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(console, "SOON", soon)
+    started = threading.Event()
+    status = screen.err.status
+
+    def noted(text: str) -> Any:
+        started.set()
+        return status(text)
+
+    monkeypatch.setattr(screen.err, "status", noted)
+    with screen.working(Text(en="checking", zh="检查")):
+        if moves:
+            assert started.wait(20)
+    assert started.is_set() == moves
 
 
 def test_the_screen_is_made_once() -> None:
