@@ -9,6 +9,10 @@ UNUSUAL_PATHS = (
     ("./ x",),
     ("b/../x ",),
     (" /a\\b",),
+    # Names that differ in case, or in how an accent is written, are different names.
+    ("case/a", "case/A"),
+    ("Case/B", "Case/b"),
+    ("\u00e9/x", "e\u0301/y"),
 )
 # More names than any tree has here: a wrong tree may contain itself.
 ENOUGH = 10_000

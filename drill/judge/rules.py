@@ -80,9 +80,10 @@ def _is_empty(function: ast.FunctionDef) -> bool:
         match node:
             case ast.Pass() | ast.Expr(value=ast.Constant()):
                 continue
-            case ast.Raise(exc=ast.Name(id="NotImplementedError")):
-                continue
-            case ast.Raise(exc=ast.Call(func=ast.Name(id="NotImplementedError"))):
+            case ast.Raise(exc=ast.Name(id=name) | ast.Call(func=ast.Name(id=name))) if (
+                # The exception, and the constant that is often raised in its place.
+                name.startswith("NotImplemented")
+            ):
                 continue
             case ast.Expr(
                 value=ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="super"))))

@@ -37,6 +37,7 @@ STUB = "import torch\n\n\ndef scaled_dot_product_attention(q, k, v, mask=None):\
         STUB.replace("...", "pass"),
         STUB.replace("...", "raise NotImplementedError"),
         STUB.replace("...", 'raise NotImplementedError("later")'),
+        STUB.replace("...", "raise NotImplemented"),
         STUB.replace("...", '"""Scaled dot-product attention."""'),
         "# drill: attention\n" + STUB + "\n# notes\n",
     ],
@@ -45,7 +46,7 @@ def test_a_stub_is_not_written_yet(problem: Problem, text: str) -> None:
     assert verdict(problem, text) == (Verdict.UNWRITTEN, "nothing is written yet")
 
 
-@pytest.mark.parametrize("body", ["return q, k", "return None", "q = 1"])
+@pytest.mark.parametrize("body", ["return q, k", "return None", "q = 1", "raise ValueError(q)"])
 def test_anything_in_the_body_is_written(problem: Problem, body: str) -> None:
     assert verdict(problem, STUB.replace("...", body)) is None
 

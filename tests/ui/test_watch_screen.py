@@ -138,17 +138,21 @@ def test_without_a_beginning_only_the_minutes_are_shown(state: State, drawn: Dra
 def test_every_screen_fits_every_terminal(
     state: State, drawn: Draw, columns: int, rows: int, language: str
 ) -> None:
+    def fits() -> bool:
+        frame = drawn(state, columns, rows)
+        return len(frame) == rows and max(map(cell_len, frame)) <= columns
+
     choose_language(language)
-    drawn(state, columns, rows)
+    assert fits()
     save(state, Verdict.PASSED, attempt=3, spent=timedelta(minutes=70), first_time=True)
     state.turns.saved("newer")
     for key in "vslx":
         state.key(key)
-        drawn(state, columns, rows)
+        assert fits()
     state.key("n")
     state.show_hints(3)
     state.notice = DrillError(same("an error " * 20), same("a hint " * 20))
-    drawn(state, columns, rows)
+    assert fits()
 
 
 def test_the_path_gives_way_from_its_beginning(state: State, drawn: Draw) -> None:

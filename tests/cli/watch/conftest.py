@@ -113,11 +113,16 @@ class Tty:
         """How often the terminal was given back, and taken again."""
         return min(self.raw.count(CLOSED), self.raw.count(OPENED) - 1)
 
+    @property
+    def ended(self) -> bool:
+        """Whether the program has run to its end, cleaning up."""
+        return (self.desk / "ended").exists()
+
     def hang_up(self) -> None:
         """Close the terminal, and wait until the program has ended."""
         self.child.close()
         deadline = time.monotonic() + PATIENCE
-        while not (self.desk / "ended").exists():
+        while not self.ended:
             assert time.monotonic() < deadline
             time.sleep(0.02)
 

@@ -53,7 +53,10 @@ def test_ctrl_z_gives_the_terminal_back_until_it_goes_on(watch: Watch, desk: Pat
 
 
 def test_a_terminal_that_is_closed_ends_it(watch: Watch) -> None:
-    watch().hang_up()
+    tty = watch()
+    assert not tty.ended
+    tty.hang_up()
+    assert tty.ended
 
 
 def test_without_a_terminal_it_says_so(run: Any, library: Library, desk: Path) -> None:

@@ -60,12 +60,17 @@ def test_what_was_written_before_is_checked_at_once(watch: Watch, desk: Path) ->
     watch().shows("✓ right  as opened")
 
 
-def test_without_an_id_the_open_problem_is_watched(watch: Watch, run: Any) -> None:
+def test_without_an_id_the_open_problem_is_watched(
+    watch: Watch, run: Any, history: History
+) -> None:
     run("start other-sum")
     tty = watch("")
     tty.shows("Add two numbers (other-sum)", "/ 10 min")
     tty.save(RIGHT, "other-sum")
     tty.shows("✓ right")
+    assert tty.rows[0].startswith("Add two numbers (other-sum)  other-sum")
+    assert history.tallies()["other-sum"].solved
+    assert "first-sum" not in history.tallies()
 
 
 def test_next_opens_the_next_unsolved_problem_and_follows_its_file(
@@ -90,7 +95,9 @@ def test_a_judge_is_kept_ready_while_the_clock_runs(watch: Watch, desk: Path) ->
     tty.until(lambda: (desk / "expected").read_text().startswith("first-sum\n" * 3))
 
 
-def test_the_list_opens_the_problem_that_is_chosen(watch: Watch) -> None:
+def test_the_list_opens_the_problem_that_is_chosen(
+    watch: Watch, desk: Path, history: History
+) -> None:
     tty = watch("first-sum --difficulty easy")
     tty.press("l")
     tty.shows("> › first-sum", "Enter open")
@@ -99,6 +106,10 @@ def test_the_list_opens_the_problem_that_is_chosen(watch: Watch) -> None:
     tty.shows(">   third-sum")
     tty.press("\r")
     tty.shows("Add two numbers (third-sum)", "/ 15 min")
+    opening = history.latest_opening()
+    assert opening is not None
+    assert (opening.problem, opening.path) == ("third-sum", desk / "third-sum.py")
+    assert not (desk / "other-sum.py").exists()
 
 
 def test_hints_are_shown_and_recorded(watch: Watch, history: History) -> None:
@@ -147,7 +158,7 @@ def test_the_editor_gets_the_terminal_and_its_save_is_checked(
     assert tty.end() == 0
 
 
-def test_errors_are_shown_and_watch_goes_on(watch: Watch, desk: Path) -> None:
+def test_errors_are_shown_and_watch_goes_on(watch: Watch, desk: Path, history: History) -> None:
     tty = watch()
     tty.press("o")
     tty.shows("error: no editor was found", "hint: set $EDITOR")
@@ -157,6 +168,9 @@ def test_errors_are_shown_and_watch_goes_on(watch: Watch, desk: Path) -> None:
     tty.shows("✗ no verdict  save 2", "error: there is no file")
     tty.save(RIGHT)
     tty.shows("✓ right  save 3")
+    assert "error: there is no file" not in tty.text
+    # What had no verdict is no attempt.
+    assert history.tallies()["first-sum"].attempts == 1
 
 
 def test_a_resize_redraws_all_of_it(watch: Watch) -> None:
