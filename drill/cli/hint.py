@@ -1,13 +1,11 @@
 """`drill hint`: one more hint."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from drill.cli import common, help
 from drill.errors import ExitCode
-from drill.store.history import Event
 from drill.text import Text
 
 HELP = help.Help(
@@ -27,15 +25,15 @@ HELP = help.Help(
 def run(problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None) -> int:
     """Show the next hint and record it; when there are no more, show them all again."""
     from drill.content import library
+    from drill.practice import hints
     from drill.ui import console
     from drill.ui import problems as shown
 
     problems, history, screen = library.builtin(), common.history(), console.screen()
     problem = problems.problem(common.problem_or_open(problem_id, problems))
-    number = history.hints_shown(problem.id) + 1
+    number = hints.take(problem, history)
     if number <= len(problem.hints):
         shown.show_hint(screen, problem, number)
-        history.record_event(problem.id, Event.HINT, str(number), datetime.now(UTC))
     else:
         for again in range(1, len(problem.hints) + 1):
             shown.show_hint(screen, problem, again)

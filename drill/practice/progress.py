@@ -1,5 +1,6 @@
 """How far the person is, and which problem comes next."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from drill.content.library import Library, Summary
@@ -39,8 +40,13 @@ def open_problem(library: Library, history: History) -> Opening | None:
 
 def next_unsolved(library: Library, history: History, after: str | None = None) -> Summary | None:
     """The first unsolved problem in the catalogue's order, from the one after `after` on."""
-    summaries = library.summaries()
-    found = statuses(library, history)
+    return first_unsolved(library.summaries(), statuses(library, history), after)
+
+
+def first_unsolved(
+    summaries: list[Summary], known: Mapping[str, Status], after: str | None
+) -> Summary | None:
+    """The first unsolved problem of a list, from the one after `after` on."""
     turn = next((i + 1 for i, s in enumerate(summaries) if s.id == after), 0)
     rest = summaries[turn:] + summaries[:turn]
-    return next((s for s in rest if found[s.id] is not Status.SOLVED), None)
+    return next((s for s in rest if known.get(s.id) is not Status.SOLVED), None)

@@ -6,11 +6,11 @@ from pathlib import Path
 from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.judge.result import CheckRequest, CheckResult
-from drill.practice import checking, progress, workspace
+from drill.practice import checking, hints, progress, workspace
 from drill.practice.checking import Checked
 from drill.practice.progress import Status
 from drill.practice.turns import Turn
-from drill.store.history import Event, History
+from drill.store.history import History
 
 
 class Overtaken(Exception):  # noqa: N818 - no error: a newer save is about to be seen
@@ -59,14 +59,8 @@ class Session:
         return copy
 
     def hint(self) -> int:
-        """Record one more hint as shown, and return its number; beyond the last when there is
-        none left, which is not recorded.
-        """
-        number = self.history.hints_shown(self.problem.id) + 1
-        if number <= len(self.problem.hints):
-            now = datetime.now(UTC)
-            self.history.record_event(self.problem.id, Event.HINT, str(number), now)
-        return number
+        """Take one more hint; its number, beyond the last when there is none left."""
+        return hints.take(self.problem, self.history)
 
     def expect(self, problem: Problem) -> None:
         """Have the judge get ready, so that the next check need not wait; safe in a thread."""

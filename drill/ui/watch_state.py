@@ -10,6 +10,7 @@ from drill.content.library import Summary
 from drill.content.spec import Problem
 from drill.errors import DrillError
 from drill.judge.result import Verdict
+from drill.practice import progress
 from drill.practice.checking import Checked
 from drill.practice.progress import Status
 from drill.practice.turns import Turn, Turns
@@ -115,10 +116,7 @@ class State:
     @property
     def upcoming(self) -> Summary | None:
         """The next unsolved problem of the list, from the one after the open one on."""
-        ids = [summary.id for summary in self.summaries]
-        turn = ids.index(self.problem.id) + 1 if self.problem.id in ids else 0
-        rest = self.summaries[turn:] + self.summaries[:turn]
-        return next((s for s in rest if self.statuses.get(s.id) is not Status.SOLVED), None)
+        return progress.first_unsolved(self.summaries, self.statuses, self.problem.id)
 
     def elapsed(self, now: datetime) -> timedelta | None:
         """The time that this took so far, or until it was right."""
