@@ -27,6 +27,12 @@ def exercise(layer, inputs):
     return answer | _run(layer, inputs, STEPS_AFTER_SETTING)
 
 
+def measured(layer, inputs):
+    """One training step of the layer."""
+    layer.training = True
+    return layer(inputs["x1"])
+
+
 def variances(rng, sizes, _made):
     """One variance a feature; one of them is exactly 0."""
     values = rng.uniform(0.5, 2.0, sizes["C"])

@@ -32,6 +32,23 @@ def exercise(entry, inputs):
     }
 
 
+def measured(entry, inputs):
+    """Both functions, one after the other."""
+    return entry.render_tree(entry.build_tree(inputs["paths"]))
+
+
+def many(rng, sizes, _made):
+    """Paths of `depth` names, most of them with a directory of their own among many at the root.
+
+    Many siblings are what a search among them costs.
+    """
+    paths = []
+    for _ in range(sizes["n"]):
+        names = rng.choices(NAMES[: sizes["names"]], k=sizes["depth"] - 1)
+        paths.append("/".join([f"{rng.randrange(sizes['n'])}", *names]))
+    return paths
+
+
 def tidy(rng, sizes, _made):
     """Paths with one slash between names and none elsewhere."""
     return ["/".join(names) for names in _branches(rng, sizes)]

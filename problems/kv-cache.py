@@ -29,6 +29,17 @@ def exercise(entry, inputs):
     return answers
 
 
+def measured(entry, inputs):
+    """One decode step after a past that somebody else computed."""
+    return entry(inputs["token"], past=inputs["past"], use_cache=True)
+
+
+def long_past(rng, sizes, _made):
+    """Keys and values of T earlier tokens, each `(B, H, T, head_dim)`."""
+    shape = (sizes["B"], sizes["H"], sizes["T"], sizes["Dh"])
+    return rng.standard_normal(shape), rng.standard_normal(shape)
+
+
 def turns(ask, past, inputs):
     """Continue two prompts in turn, the first one twice from the same past."""
     other = ask("other prompt", inputs["other"], use_cache=True)

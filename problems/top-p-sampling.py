@@ -62,6 +62,19 @@ def logits(rng, sizes, made):
     return clear[numpy.argsort(rank, kind="stable")][: sizes["B"]]
 
 
+def measured(entry, inputs):
+    """One draw a row, with the generator of that seed."""
+    generator = torch.Generator(inputs["logits"].device).manual_seed(inputs["seed"])
+    return entry(inputs["logits"], inputs["p"], generator=generator)
+
+
+def decided(rng, sizes, _made):
+    """Rows whose nucleus is one token: what is drawn is then the same for everyone."""
+    rows = rng.standard_normal((sizes["B"], sizes["V"]))
+    rows[numpy.arange(sizes["B"]), rng.integers(sizes["V"], size=sizes["B"])] += 25.0
+    return rows
+
+
 def shifted_logits(rng, sizes, made):
     """The same distributions from logits around 1000 or -1000, which their exponentials overflow."""
     return logits(rng, sizes, made) + rng.choice([-SHIFT, SHIFT])
@@ -158,7 +171,8 @@ def exercise(entry, inputs):
     def arguments():
         if "seed" not in inputs:
             return options
-        return {**options, "generator": torch.Generator().manual_seed(inputs["seed"])}
+        generator = torch.Generator(logits.device).manual_seed(inputs["seed"])
+        return {**options, "generator": generator}
 
     answer = dict.fromkeys(OUTPUTS)
     first = entry(logits, p, **arguments())

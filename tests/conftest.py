@@ -155,7 +155,7 @@ class FakeJudge:
         self.requests: list[CheckRequest] = []
         self.answer: Callable[[CheckRequest], CheckResult] = self.usual
 
-    def __call__(self, request: CheckRequest) -> CheckResult:
+    def __call__(self, request: CheckRequest, _: checking.Hear | None = None) -> CheckResult:
         self.requests.append(request)
         return self.answer(request)
 

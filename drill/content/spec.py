@@ -101,11 +101,15 @@ class Edit(Strict, frozen=True):
 
 
 class Mistake(Strict, frozen=True):
-    """A misunderstanding that candidates have, as edits of the reference that make it."""
+    """A misunderstanding that candidates have, as edits of the reference that make it.
+
+    kind: what is wrong with it: the answer, or only its cost
+    """
 
     id: str
     says: Text
     edit: Edit | list[Edit]
+    kind: Literal["answer", "cost"] = "answer"
 
     @property
     def edits(self) -> list[Edit]:
@@ -117,6 +121,53 @@ class Equivalent(Strict, frozen=True):
 
     mutant: str
     why: str
+
+
+class Measured(Strict, frozen=True):
+    """What is measured, where it differs from the problem's usual inputs: arguments added or made
+    otherwise, null for one that is left out.
+    """
+
+    init: dict[str, Input | None] = {}
+    inputs: dict[str, Input | None] = {}
+
+
+class TimeLimit(Strict, frozen=True):
+    """The time of a call, in times the reference's.
+
+    dims: sizes at which the reference takes about 5 ms; `over` are those that `drill bench` varies
+    """
+
+    dims: dict[str, int]
+    at_most: float
+    over: list[str]
+
+
+class GrowthLimit(Strict, frozen=True):
+    """The power of one size with which the cost may grow.
+
+    over:    the sizes that grow together, usually one
+    what:    what there is more of then, for messages: features, past tokens
+    sizes:   the smallest and the largest size
+    at_most: the exponent: 1 for a cost linear in the size
+    """
+
+    over: str | list[str]
+    what: Text
+    sizes: tuple[int, int]
+    dims: dict[str, int]
+    at_most: float
+
+    @property
+    def names(self) -> list[str]:
+        return [self.over] if isinstance(self.over, str) else self.over
+
+
+class MemoryLimit(Strict, frozen=True):
+    """The memory of a call beyond its inputs, in times what the reference needs at these sizes."""
+
+    dims: dict[str, int]
+    at_most: float
 
 
 class Problem(Strict, frozen=True):
@@ -133,6 +184,8 @@ class Problem(Strict, frozen=True):
     forbidden:    dotted names of what would do the whole job
     harmless:     wrong outputs of `verify` that change nothing here
     equivalents:  mutants of the reference that are right, each with the reason
+    measured:     the call whose cost is limited; `time`, `growth` and `memory` are the limits
+    calls:        callable inputs that may not be called more often than the reference calls them
     """
 
     format: int
@@ -164,6 +217,16 @@ class Problem(Strict, frozen=True):
     harmless: list[WrongOutput] = []
     equivalents: list[Equivalent] = []
     follow_ups: list[str] = []
+    measured: Measured = msgspec.field(default_factory=Measured)
+    time: TimeLimit | None = None
+    growth: GrowthLimit | None = None
+    memory: MemoryLimit | None = None
+    calls: list[str] = []
+
+    @property
+    def limited(self) -> bool:
+        """Whether the cost of an answer is measured."""
+        return bool(self.time or self.growth or self.memory)
 
     @property
     def entries(self) -> list[str]:

@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -28,9 +29,13 @@ GRACE_SECONDS = 60.0
 _LOOK_SECONDS = 0.005
 
 
-def check(request: CheckRequest) -> CheckResult:
-    """The verdict on a submission. Raises JudgeError where none can be had."""
-    result = _warm(request)
+def check(request: CheckRequest, hear: Callable[[CheckResult], None] | None = None) -> CheckResult:
+    """The verdict on a submission. Raises JudgeError where none can be had.
+
+    hear: is told what is known before the explanation, or the cost, is; a cold judge knows all at once
+    """
+    request = msgspec.structs.replace(request, interim=hear is not None)
+    result = _warm(request, hear or _ignore)
     if result is not None:
         return result
     # Only here: a warm check does without it.
@@ -39,16 +44,20 @@ def check(request: CheckRequest) -> CheckResult:
     return cold.check(request)
 
 
-def expect(framework: str, root: str, problem: str) -> None:
+def _ignore(_result: CheckResult) -> None:
+    """Nobody asked for what is known so far."""
+
+
+def expect(framework: str, root: str, problem: str, device: str = "cpu") -> None:
     """Have a server ready for a problem, without waiting for it. Where that cannot be, nothing happens."""
     path = address.socket_path(framework)
     if path is None:
         return
-    body = msgspec.json.encode((root, problem))
+    body = msgspec.json.encode((root, problem, device))
     try:
         if _ask(path, Kind.PREPARE, body) == address.TAKEN or address.owner(path) is not None:
             return
-        _start(framework, path, root, problem)
+        _start(framework, path, root, problem, device)
     except OSError:
         return
 
@@ -81,7 +90,7 @@ def stop(framework: str) -> bool:
     return True
 
 
-def _warm(request: CheckRequest) -> CheckResult | None:
+def _warm(request: CheckRequest, hear: Callable[[CheckResult], None]) -> CheckResult | None:
     """The verdict of a warm server; None where it has none to give."""
     path = address.socket_path(request.framework)
     if path is None:
@@ -98,12 +107,21 @@ def _warm(request: CheckRequest) -> CheckResult | None:
                 said = _greeting(channel, path)
                 if said == address.TAKEN:
                     channel.settimeout(request.deadline + GRACE_SECONDS)
-                    return msgspec.json.decode(address.reply(channel), type=CheckResult)
+                    return _result(channel, hear)
                 if said != address.STALE:
                     return None
     except (OSError, msgspec.DecodeError):
         return None
     return None
+
+
+def _result(channel: socket.socket, hear: Callable[[CheckResult], None]) -> CheckResult:
+    """The last of the results that come."""
+    while True:
+        result = msgspec.json.decode(address.reply(channel), type=CheckResult)
+        if result.final:
+            return result
+        hear(result)
 
 
 def _greeting(channel: socket.socket, path: Path) -> bytes:
@@ -126,7 +144,9 @@ def _reached(path: Path, request: CheckRequest) -> socket.socket | None:
             pass
         if address.owner(path) is None:
             if server is None:
-                server = _start(request.framework, path, request.root, request.problem)
+                server = _start(
+                    request.framework, path, request.root, request.problem, request.device
+                )
             elif os.waitpid(server, os.WNOHANG)[0]:
                 return None
         time.sleep(_LOOK_SECONDS)
@@ -159,14 +179,14 @@ def _header(kind: Kind, body: bytes) -> bytes:
     return address.HEADER.pack(address.MAGIC, kind.value, address.key(), len(body))
 
 
-def _start(framework: str, path: Path, root: str, problem: str) -> int:
+def _start(framework: str, path: Path, root: str, problem: str, device: str) -> int:
     """Start a server that outlives this process; its process number. Raises OSError."""
     command = [sys.executable, "-P", "-m", "drill.judge.server"]
     log = paths.cache() / f"server-{framework}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     return os.posix_spawn(
         sys.executable,
-        [*command, framework, str(path), str(address.key()), root, problem],
+        [*command, framework, str(path), str(address.key()), root, problem, device],
         os.environ,
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),

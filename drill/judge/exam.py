@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drill.content.library import Library
+from drill.judge import worker
 from drill.judge.plan import Planner
+from drill.judge.process import WorkerProcess
 from drill.judge.reference import Prepared, Reference
 from drill.judge.result import CheckRequest, Replay
 from drill.judge.support import Support
@@ -14,21 +16,36 @@ from drill.judge.support import Support
 class Exam:
     """A problem and a seed. What takes time can be done ahead, a little at a time.
 
-    seed: makes every input; None for a fresh secret one
+    seed:   makes every input; None for a fresh secret one
+    device: where a torch problem is judged; every other one is judged on the CPU
     """
 
-    def __init__(self, root: str, problem_id: str, seed: int | None = None) -> None:
+    def __init__(
+        self, root: str, problem_id: str, seed: int | None = None, device: str = "cpu"
+    ) -> None:
         self.root = root
+        self.device = device
         library = Library(Path(root))
         self.stamp = library.stamp(problem_id)
         self.secret = seed is None
         self.seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
         self.problem = library.problem(problem_id)
         self.support = Support(library.support(problem_id), self.problem.framework)
-        self.reference = Reference(self.problem, self.support, library.reference(problem_id))
+        text = library.reference(problem_id)
+        self.reference = Reference(self.problem, self.support, text, device)
         self.planner = Planner(self.problem, self.seed)
         self._instances = self.planner.instances()
         self._ready: list[Prepared] = []
+        self.rival: WorkerProcess | None = None
+
+    def engage_rival(self) -> None:
+        """Have a worker for the reference, where its cost is the measure of the submission's.
+
+        Before anything is computed in this process: what a framework starts then does not survive a
+        fork.
+        """
+        if self.problem.limited and self.rival is None:
+            self.rival = WorkerProcess(worker.serve)
 
     def fits(self, request: CheckRequest) -> bool:
         """Whether it is what a request asks for, and the problem's files are as they were."""
@@ -36,6 +53,7 @@ class Exam:
             self.secret
             and request.seed is None
             and (self.root, self.problem.id) == (request.root, request.problem)
+            and self.device == request.device
             and self.stamp == Library(Path(self.root)).stamp(self.problem.id)
         )
 

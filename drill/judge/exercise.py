@@ -30,6 +30,7 @@ class Call(msgspec.Struct, frozen=True):
     initial:    names of parameters whose fresh values are part of the answer
     wanted:     inputs whose gradients are part of the answer, and `parameters` those whose are
     cotangents: the seed of the cotangents of the answer's floating tensors; None without gradients
+    device:     where the tensors of a torch problem are
     """
 
     framework: str
@@ -46,6 +47,7 @@ class Call(msgspec.Struct, frozen=True):
     dtype: str = "float64"
     training: bool = True
     strided: bool = False
+    device: str = "cpu"
 
 
 class StateMismatchError(Exception):
@@ -60,7 +62,7 @@ class StateMismatchError(Exception):
 
 def perform(namespace: dict[str, Any], call: Call, exercise: Exercise | None) -> dict[str, Any]:
     """Build the entry, use it, and return all that is compared, as the framework's values."""
-    own = exercise or _default(call)
+    own = exercise or default(call)
 
     def use(entry: Any, inputs: dict[str, Any]) -> Any:
         with _without_gradients(call):
@@ -69,7 +71,7 @@ def perform(namespace: dict[str, Any], call: Call, exercise: Exercise | None) ->
     with deep_recursion():
         init = materialise(call.init, call)
         inputs = materialise(call.inputs, call)
-    with _recursion(RECURSION_LIMIT):
+    with recursion():
         return _perform(namespace, call, use, init, inputs)
 
 
@@ -89,7 +91,7 @@ def _perform(
     init: dict[str, Any],
     inputs: dict[str, Any],
 ) -> dict[str, Any]:
-    entry, initial = _build(namespace, call, init)
+    entry, initial = build(namespace, call, init)
     answer: dict[str, Any] = {"initial": initial} if call.initial else {}
     if call.other is not None:
         answer["outputs"] = _repeated(use, entry, call, inputs)
@@ -115,16 +117,18 @@ def materialise(value: Any, call: Call) -> Any:
         data = item.data if isinstance(item, Array) else item
         if type(data).__module__ != "numpy" or not hasattr(data, "shape"):
             return item
-        return as_tensor(data, call.strided) if call.framework == "torch" else _copy(data, call)
+        if call.framework == "torch":
+            return as_tensor(data, call.strided, call.device)
+        return _copy(data, call)
 
     return transform(value, leaf)
 
 
-def as_tensor(data: Any, strided: bool = False) -> Any:
+def as_tensor(data: Any, strided: bool = False, device: str = "cpu") -> Any:
     """A tensor with the values of an ndarray and memory of its own."""
     import torch
 
-    tensor = torch.from_numpy(data.copy())
+    tensor = torch.from_numpy(data.copy()).to(device)
     if not strided or not tensor.ndim:
         return tensor
     if tensor.ndim == 1:
@@ -141,7 +145,7 @@ def _copy(data: Any, call: Call) -> Any:
     return data.copy(order="F")
 
 
-def _build(
+def build(
     namespace: dict[str, Any], call: Call, init: dict[str, Any]
 ) -> tuple[Any, dict[str, Any]]:
     """The function, the built object, or a namespace of several functions; and fresh parameters."""
@@ -157,7 +161,7 @@ def _build(
         return built, {}
     import torch
 
-    built.to(getattr(torch, call.dtype))
+    built.to(call.device, getattr(torch, call.dtype))
     initial = {
         name: value.detach().clone()
         for name, value in built.state_dict().items()
@@ -183,7 +187,7 @@ def load_state(module: Any, state: dict[str, Any]) -> None:
     module.load_state_dict(state)
 
 
-def _default(call: Call) -> Exercise:
+def default(call: Call) -> Exercise:
     signature = call.entries[0].call
 
     def use(entry: Any, inputs: dict[str, Any]) -> Any:
@@ -263,7 +267,7 @@ def _gradients(answer: Any, entry: Any, inputs: dict[str, Any], call: Call) -> d
         # float32: the same values in every dtype that is compared.
         cotangent = torch.from_numpy(rng.standard_normal(tuple(leaf.shape), dtype="float32"))
         if leaf.requires_grad:
-            products.append((leaf * cotangent.to(leaf.dtype)).sum())
+            products.append((leaf * cotangent.to(leaf.device, leaf.dtype)).sum())
     sources = [name for name, target in targets.items() if target.requires_grad]
     if not products or not sources:
         return result
@@ -274,11 +278,12 @@ def _gradients(answer: Any, entry: Any, inputs: dict[str, Any], call: Call) -> d
 
 def deep_recursion() -> contextlib.AbstractContextManager[None]:
     """Room for our own walk over deep values."""
-    return _recursion(20_000)
+    return recursion(20_000)
 
 
 @contextlib.contextmanager
-def _recursion(limit: int) -> Iterator[None]:
+def recursion(limit: int = RECURSION_LIMIT) -> Iterator[None]:
+    """Within it, calls may be nested so deeply."""
     usual = sys.getrecursionlimit()
     sys.setrecursionlimit(limit)
     try:

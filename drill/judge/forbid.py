@@ -14,8 +14,9 @@ from typing import Any
 
 from drill.judge.operators import family
 
-# Where a kernel stands before the one that computes, without and with gradients.
-_KEYS = ("CPU", "AutogradCPU")
+# Where a kernel stands before the one that computes, without and with gradients. What is made without a
+# device is on the CPU, wherever the inputs are.
+_KEYS = {"cpu": ("CPU", "AutogradCPU"), "cuda": ("CPU", "AutogradCPU", "CUDA", "AutogradCUDA")}
 
 
 class ForbiddenCallError(Exception):
@@ -25,9 +26,10 @@ class ForbiddenCallError(Exception):
 class Watch:
     """The names that are forbidden, and what was seen of them: name, and line of the submission."""
 
-    def __init__(self, forbidden: list[str], filename: str) -> None:
+    def __init__(self, forbidden: list[str], filename: str, device: str = "cpu") -> None:
         self.names = frozenset[str]().union(*(family(name) for name in forbidden))
         self.filename = filename
+        self.keys = _KEYS[device]
         self.seen: list[tuple[str, int]] = []
 
     def refusal(self, name: str) -> Callable[..., Any]:
@@ -83,7 +85,7 @@ def _refuse_operators(library: Any, watch: Watch) -> None:
     with warnings.catch_warnings(action="ignore"):  # that these kernels were there before
         for base in watch.names:
             for name in operators().get(base, []):
-                for key in _KEYS:
+                for key in watch.keys:
                     library.impl(name, watch.refusal(base), key)
 
 

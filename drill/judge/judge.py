@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from drill.judge import diagnose, messages, plan, rules, shrink
+from drill.judge import diagnose, limits, messages, plan, rules, shrink
+from drill.judge.contest import Contest
 from drill.judge.exam import Exam
 from drill.judge.exercise import deep_recursion
 from drill.judge.plan import Instance
@@ -24,6 +25,7 @@ from drill.text import Text
 
 # What finding the smallest sizes and the mistake's name may take, in seconds.
 EXPLAIN_SECONDS = 1.5
+RIGHT = Text(en="right", zh="正确")
 # An input with more cells than this is not printed.
 READABLE = 36
 
@@ -36,15 +38,13 @@ def check(
 ) -> None:
     """Judge a submission with a worker that was forked before anything of the problem was loaded.
 
-    deliver: is given the result before what the worker started is cleared away
+    deliver: is given the result before what the worker started is cleared away; before it, where the
+             request says so, what is known of it so far
     exam:    made ahead, perhaps for another request
     """
     began = time.monotonic()
-    try:
-        # An edited reference may divide by zero or overflow; that is its purpose.
-        with deep_recursion(), warnings.catch_warnings(action="ignore"):
-            result = _Check(request, process, exam).run()
-        process.kill()
+
+    def tell(result: CheckResult) -> None:
         deliver(
             msgspec.structs.replace(
                 result,
@@ -53,16 +53,33 @@ def check(
                 device=request.device,
             )
         )
+
+    try:
+        # An edited reference may divide by zero or overflow; that is its purpose.
+        with deep_recursion(), warnings.catch_warnings(action="ignore"):
+            result = _Check(request, process, exam, tell).run()
+        process.kill()
+        tell(result)
     finally:
         process.kill()
         process.close()
 
 
 class _Check:
-    def __init__(self, request: CheckRequest, process: WorkerProcess, exam: Exam | None) -> None:
+    def __init__(
+        self,
+        request: CheckRequest,
+        process: WorkerProcess,
+        exam: Exam | None,
+        tell: Callable[[CheckResult], None],
+    ) -> None:
         self.request = request
+        self.process = process
+        self.tell = tell
         if exam is None or not exam.fits(request):
-            exam = Exam(request.root, request.problem, request.seed)
+            exam = Exam(request.root, request.problem, request.seed, request.device)
+        if request.cost:
+            exam.engage_rival()
         self.exam = exam
         self.problem, self.reference = exam.problem, exam.reference
         self.trials = Trials(self.problem, self.reference, process, request.deadline)
@@ -74,23 +91,26 @@ class _Check:
         except rules.FindingError as finding:
             return self._result(finding.verdict, finding.message, location=finding.location)
         try:
-            loaded = self.trials.load(self._load())
+            loaded = self.trials.load(self._load(self.request.text, self.request.filename))
         except WorkerEndedError as error:
             return self._result(*messages.ended(error, self.request.deadline))
         if loaded.kind != "loaded":
             return self._not_loaded(loaded)
+        if not self.request.answers:
+            return self._costs(self._result(Verdict.PASSED, RIGHT))
         return self._cases()
 
-    def _load(self) -> Load:
+    def _load(self, text: str, filename: str) -> Load:
         return Load(
-            text=self.request.text,
-            filename=self.request.filename,
+            text=text,
+            filename=filename,
             folder=self.request.folder,
             framework=self.problem.framework,
             entries=self.reference.entries,
             exercise=self.exam.support.worker_source(),
             forbidden=self.problem.forbidden,
             seed=zlib.crc32(repr(("the worker's own", self.exam.seed)).encode()),
+            device=self.exam.device,
         )
 
     def _not_loaded(self, loaded: Message) -> CheckResult:
@@ -116,9 +136,23 @@ class _Check:
         failing = [trial for trial in trials if not trial.right]
         if not failing:
             compared = sum(trial.instance.gradients for trial in trials)
-            says = Text(en="right", zh="正确")
-            return self._result(Verdict.PASSED, says, cases=cases, gradients=compared)
+            right = self._result(Verdict.PASSED, RIGHT, cases=cases, gradients=compared)
+            return self._costs(right)
         return self._explain(cases, trials)
+
+    def _costs(self, right: CheckResult) -> CheckResult:
+        """The same result, with what the answer costs; another verdict where that is too much."""
+        rival = self.exam.rival
+        if not self.request.cost or rival is None:
+            return right
+        self._tell_so_far(right)
+        load = self._load(self.reference.source, f"<reference {self.problem.id}>")
+        contest = Contest(self.exam, self.process, rival, load, self.request.deadline)
+        return limits.judged(contest, right)
+
+    def _tell_so_far(self, result: CheckResult) -> None:
+        if self.request.interim:
+            self.tell(msgspec.structs.replace(result, final=False))
 
     def _case(self, trial: Trial) -> CaseResult:
         name = plan.name(self.problem, trial.instance)
@@ -130,6 +164,7 @@ class _Check:
         """The smallest counterexample, and the name of the mistake."""
         failing = [trial for trial in trials if not trial.right]
         worst = failing[-1] if failing[-1].final else shrink.simplest(failing)
+        self._tell_so_far(self._result(worst.verdict, worst.message, cases=cases))
         mistake = None
         shrunk = worst
         if self.request.diagnose and not worst.final:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import resource
 import select
 import signal
 import socket
@@ -10,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from drill.judge import jail, protocol
+from drill.judge import clock, jail, protocol
 from drill.judge.protocol import Message
 from drill.judge.values import UnreadableError
 
@@ -20,7 +19,7 @@ POLL_SECONDS = 0.05
 
 
 class WorkerEndedError(Exception):
-    """The worker gave no answer. `reason`: timeout, memory, output, malformed, or ended."""
+    """The worker gave no answer. `reason`: timeout, budget, memory, output, malformed, or ended."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}")
@@ -36,6 +35,7 @@ class WorkerProcess:
     """A worker and both ends of what is said to it and by it.
 
     person: a descriptor that hangs up when nobody waits for the verdict any more; None watches none
+    budget: what `clock.seconds` of it may reach; None for anything
     """
 
     def __init__(self, serve: Callable[[socket.socket], None]) -> None:
@@ -51,13 +51,18 @@ class WorkerProcess:
         os.set_blocking(self.output, False)
         self.deadline = float("inf")
         self.person: int | None = None
+        self.budget: float | None = None
         self.reaped = False
 
     def send(self, message: Message) -> None:
         """Send a message whole. Raises WorkerEndedError, but not where the worker has only ended:
         what it said before that, and how it ended, is for `receive` to tell.
         """
-        data = memoryview(protocol.pack(message))
+        self.send_packed(protocol.pack(message))
+
+    def send_packed(self, packed: bytes) -> None:
+        """The same for a message that was packed before."""
+        data = memoryview(packed)
         while data:
             try:
                 data = data[self.channel.send(data) :]
@@ -141,8 +146,10 @@ class WorkerProcess:
                 raise PersonLeftError
             if found := ready.get(self.channel.fileno(), 0):
                 return found
-            if _resident(self.pid) > RESIDENT:
+            if clock.resident(self.pid) > RESIDENT:
                 raise WorkerEndedError("memory")
+            if self.budget is not None and clock.seconds(self.pid) > self.budget:
+                raise WorkerEndedError("budget")
 
     def _read_output(self) -> bool:
         """Take what was printed; False at its end. Raises WorkerEndedError past the limit."""
@@ -170,15 +177,6 @@ def _how(status: int) -> str:
     if os.WIFSIGNALED(status):
         return signal.Signals(os.WTERMSIG(status)).name
     return f"exit status {os.waitstatus_to_exitcode(status)}"
-
-
-def _resident(pid: int) -> int:
-    """Bytes of memory in use, where the system says (Linux)."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    except (OSError, IndexError, ValueError):
-        return 0
-    return pages * resource.getpagesize()
 
 
 def _sweep() -> None:

@@ -51,9 +51,12 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 class Reference:
-    """A problem's reference, and what it answers."""
+    """A problem's reference, and what it answers on a device."""
 
-    def __init__(self, problem: Problem, support: Support, source: str) -> None:
+    def __init__(
+        self, problem: Problem, support: Support, source: str, device: str = "cpu"
+    ) -> None:
+        self.device = device
         self.problem = problem
         self.support = support
         self.source = source
@@ -68,7 +71,7 @@ class Reference:
     def prepare(self, instance: Instance) -> Prepared:
         """Sample the inputs of an instance, and find what is right for them."""
         drawn = sampling.sample(self.problem, self.support, instance)
-        plain, callables = _split(drawn)
+        plain, callables = split(drawn)
         call = Call(
             framework=self.problem.framework,
             entries=self.entries,
@@ -81,9 +84,10 @@ class Reference:
             strided=instance.strided,
             wanted=self.problem.gradients,
             cotangents=instance.seed if instance.gradients else None,
+            device=self.device,
         )
         if self.entries[0].is_module:
-            call = self._with_state(call, instance)
+            call = self.with_state(call, instance)
         oracle = self._cast(call, "float64")
         expected = self.answer(self.namespace, oracle, callables)
         right = _each_call(call, expected, self.support.expected)
@@ -177,7 +181,7 @@ class Reference:
             }
         return answer
 
-    def _with_state(self, call: Call, instance: Instance) -> Call:
+    def with_state(self, call: Call, instance: Instance) -> Call:
         """The call with random weights for every entry of the reference's state_dict."""
         import numpy
 
@@ -252,7 +256,7 @@ def _each_call(
     return answer | {"outputs": [function(inputs, output) for inputs, output in outputs]}
 
 
-def _split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
+def split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
     """The sample with every callable replaced by its name, and the callables by name."""
     callables: dict[str, Callable[..., Any]] = {}
 

@@ -44,6 +44,9 @@ class CheckRequest(msgspec.Struct, frozen=True):
     deadline:  seconds of wall-clock time that the submission has for all cases
     diagnose:  look for the mistake's name; shrink: and for the smallest sizes that fail
     keep_going: run the cases after the first failure too
+    answers:   try the cases; False where only the cost is asked about
+    cost:      measure what a right answer costs, where the problem limits it
+    interim:   tell the verdict on the answers before the explanation, or the cost, is known
     """
 
     problem: str
@@ -58,6 +61,9 @@ class CheckRequest(msgspec.Struct, frozen=True):
     diagnose: bool = True
     shrink: bool = True
     keep_going: bool = True
+    answers: bool = True
+    cost: bool = True
+    interim: bool = False
     device: str = "cpu"
 
 
@@ -143,6 +149,33 @@ class MistakeFound(msgspec.Struct, frozen=True):
     says: Text
 
 
+class Limit(StrEnum):
+    """What of an answer's cost a problem may limit."""
+
+    TIME = "time"
+    GROWTH = "growth"
+    MEMORY = "memory"
+
+
+class Cost(msgspec.Struct, frozen=True):
+    """What was measured for one limit.
+
+    verdict: PASSED, SLOW, or MEMORY for too much of it; None where the measurement is inconclusive,
+             and is not counted
+    value:   times the reference's time or memory, or the exponent with which the time grows; None
+             where there is nothing to tell
+    at_most: what the problem allows, in the same unit
+    says:    the measurement as a sentence
+    """
+
+    limit: Limit
+    verdict: Verdict | None
+    value: float | None
+    at_most: float
+    says: Text
+    sizes: dict[str, int]
+
+
 class CheckResult(msgspec.Struct, frozen=True):
     """The answer to a check.
 
@@ -151,6 +184,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     location: line of the submission that the message is about, where one is known
     printed:  what the submission wrote to stdout and stderr, cut
     gradients: how many cases compared gradients
+    costs:    what was measured of the limits; those that count are among the cases too
+    final:    False for what is told before the explanation, or the cost, is known
     """
 
     problem: str
@@ -163,8 +198,15 @@ class CheckResult(msgspec.Struct, frozen=True):
     location: Frame | None = None
     printed: str = ""
     gradients: int = 0
+    costs: list[Cost] = []
+    final: bool = True
     seconds: float = 0.0
     device: str = "cpu"
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the reference's time it took; None where that was not measured."""
+        return next((cost.value for cost in self.costs if cost.limit is Limit.TIME), None)
 
     @property
     def passed(self) -> int:

@@ -137,7 +137,9 @@ class _Maker:
         return values.round(self.instance.decimals) + 0.0  # no negative zeros
 
     def _cast(self, value: Any) -> Any:
-        """A floating ndarray in the instance's dtype; anything else as it is."""
+        """Floating ndarrays, alone or in a tuple, in the instance's dtype; anything else as it is."""
+        if isinstance(value, tuple):
+            return tuple(self._cast(item) for item in value)
         if getattr(getattr(value, "dtype", None), "kind", "") == "f":
             return value.astype(self.instance.dtype)
         return value

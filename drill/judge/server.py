@@ -1,6 +1,6 @@
 """The warm server: it has imported a framework, runs nothing itself, and forks a judge for each check.
 
-python -P -m drill.judge.server FRAMEWORK SOCKET KEY [ROOT PROBLEM]
+python -P -m drill.judge.server FRAMEWORK SOCKET KEY [ROOT PROBLEM DEVICE]
 
 One judge always stands ready. A connection is handed to it as soon as its header is read: the judge reads
 the request and answers it, so that nothing here waits for anybody. The server leaves after some idle time,
@@ -240,7 +240,7 @@ def main(arguments: list[str]) -> None:
     local.preload()
     local.warm_up(framework)
     os.chdir("/")  # nobody's folder is held on to
-    subject = (likely[0], likely[1]) if likely else None
+    subject = (likely[0], likely[1], likely[2]) if likely else None
     server = Server(framework, path, int(key), held, subject)
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

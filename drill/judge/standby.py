@@ -16,8 +16,8 @@ from drill.judge.jail import die_with_parent
 from drill.judge.process import PersonLeftError, WorkerProcess
 from drill.judge.result import CheckRequest, CheckResult
 
-# What a judge tells its server when it has read a request: root and id of the problem.
-Subject = tuple[str, str]
+# What a judge tells its server when it has read a request: root and id of the problem, and the device.
+Subject = tuple[str, str, str]
 
 
 def serve(control: socket.socket, likely: Subject | None) -> None:
@@ -38,13 +38,14 @@ def serve(control: socket.socket, likely: Subject | None) -> None:
     connection.settimeout(address.PATIENCE)
     *_, length = address.HEADER.unpack(header)
     request = msgspec.json.decode(address.exactly(connection, length), type=CheckRequest)
-    subject: Subject = (request.root, request.problem)
+    subject: Subject = (request.root, request.problem, request.device)
     control.sendall(msgspec.json.encode(subject))
     process.person = connection.fileno()
 
     def deliver(result: CheckResult) -> None:
         connection.sendall(address.framed(msgspec.json.encode(result)))
-        connection.close()
+        if result.final:
+            connection.close()
 
     # Whoever asked may have left; there is nobody to tell.
     with contextlib.suppress(PersonLeftError, ConnectionError):
@@ -55,7 +56,9 @@ def _prepare(control: socket.socket, likely: Subject) -> Exam | None:
     """Prepare a problem until all of it is ready, or a request comes."""
     try:
         with deep_recursion():
-            exam = Exam(*likely)
+            root, problem, device = likely
+            exam = Exam(root, problem, device=device)
+            exam.engage_rival()
             while not select.select([control], [], [], 0)[0] and exam.prepare_one():
                 pass
         return exam

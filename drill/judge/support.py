@@ -4,6 +4,8 @@
                                     else a numpy Generator; `made` holds the inputs before it
     def exercise(entry, inputs)     what is done with the submission; returns the answer. It runs in
                                     the worker too, so nothing that it reaches may know the answer
+    def measured(entry, inputs)     likewise the call whose cost is limited, where that is another one
+    def operator(...)               what the framework has for it, or a class; for `drill bench`
     def expected(inputs, answer)    the expected answer, given the reference's; for distributions
     def canonical(inputs, answer)   an answer in the form in which all right answers are the same
     def canonical_call(arguments)   likewise for the arguments of a call of a callable input
@@ -63,12 +65,22 @@ class Support:
         return _where_possible(function, arguments, arguments) if function else arguments
 
     def worker_source(self) -> str:
-        """The source of `exercise` and of what it reaches, and nothing else of the file.
+        """The source of `exercise` and `measured` and of what they reach, and nothing else of the file.
 
         The worker gets this text: a generator or an expectation would tell the submission how it is
         judged.
         """
-        if self.exercise is None:
+        return self._part("exercise", "measured")
+
+    def operator_source(self, entry: str) -> str | None:
+        """The framework's operator as a submission that defines `entry`; None where there is none."""
+        source = self._part("operator")
+        return f"{source}\n{entry} = operator\n" if source else None
+
+    def _part(self, *wanted: str) -> str:
+        """The source of what has these names and of what they reach, with the file's imports."""
+        roots = [name for name in wanted if name in self.functions]
+        if not roots:
             return ""
         module = ast.parse(self.source)
         defined: dict[str, ast.stmt] = {}
@@ -82,7 +94,7 @@ class Support:
                 for target in node.targets:
                     if isinstance(target, ast.Name):
                         defined[target.id] = node
-        needed = _reachable("exercise", defined)
+        needed = set[str]().union(*(_reachable(root, defined) for root in roots))
         kept = [node for name, node in defined.items() if name in needed]
         return ast.unparse(ast.Module([*imports, *dict.fromkeys(kept)], []))
 

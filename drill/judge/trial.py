@@ -113,7 +113,7 @@ class Trials:
         """Ask for an instance. A trial where the worker broke down over the oldest one meanwhile."""
         self.asked.append(_Asked(prepared, {name: [] for name in prepared.callables}))
         try:
-            self._timed(self.process.send, _request(prepared.call))
+            self._timed(self.process.send, request("run", prepared.call))
         except WorkerEndedError as error:
             return self._ended(self.asked.popleft().prepared, error)
         return None
@@ -208,10 +208,11 @@ class Trials:
         return as_tensor(item.data) if self.problem.framework == "torch" else item.data
 
 
-def _request(call: Call) -> Message:
+def request(kind: str, call: Call) -> Message:
+    """The message that has a worker make a call."""
     fields = {
         name: getattr(call, name)
         for name in call.__struct_fields__
         if name not in (*_VALUES, "framework", "entries")
     }
-    return Message("run", fields, {name: getattr(call, name) for name in _VALUES})
+    return Message(kind, fields, {name: getattr(call, name) for name in _VALUES})

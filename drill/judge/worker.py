@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from drill.judge import jail, protocol
+from drill.judge import jail, protocol, timed
 from drill.judge.exercise import Call, Exercise, StateMismatchError, deep_recursion, perform
 from drill.judge.forbid import ForbiddenCallError, Watch, watching
 from drill.judge.protocol import Message
@@ -30,6 +30,7 @@ class Load(msgspec.Struct, frozen=True):
 
     seed: of the generators that every program shares, so that a check can be repeated; it does not
           tell the seed of the inputs
+    device: where a torch problem is judged
     """
 
     text: str
@@ -40,6 +41,7 @@ class Load(msgspec.Struct, frozen=True):
     exercise: str
     forbidden: list[str]
     seed: int
+    device: str = "cpu"
 
 
 def serve(channel: socket.socket) -> None:
@@ -54,6 +56,7 @@ class Worker:
         self.channel = channel
         self.namespace: dict[str, Any] = {}
         self.exercise: Exercise | None = None
+        self.timed: timed.Timed | None = None
         self.watch: Watch | None = None
         self.load: Load | None = None
         self.stack = contextlib.ExitStack()
@@ -72,26 +75,57 @@ class Worker:
             self._send(answer)
 
     def _act(self, message: Message) -> Message:
-        if message.kind == "load":
-            self.load = msgspec.convert(message.fields, Load)
-            return self._load(self.load)
+        match message.kind:
+            case "load":
+                self.load = msgspec.convert(message.fields, Load)
+                return self._load(self.load)
+            case "ready":
+                return self._ready(message)
+            case "go":
+                return self._go(message)
+            case "settle":
+                timed.keep_no_memory()
+                return Message("settled", {})
         with deep_recursion():
             call = self._call(message)
         answer = perform(self.namespace, call, self.exercise)
         self._flush()
-        return Message("answer", {"forbidden": self.watch.seen if self.watch else []}, answer)
+        return Message("answer", {"forbidden": self._seen()}, answer)
+
+    def _ready(self, message: Message) -> Message:
+        """Take the inputs of a call that is going to be measured."""
+        assert self.timed is not None
+        anew = bool(message.fields.pop("build_anew"))
+        with deep_recursion():
+            call = self._call(message)
+        self.timed.prepare(call, anew)
+        return Message("prepared", {})
+
+    def _go(self, message: Message) -> Message:
+        """Make that call. That it is done is said before the answer is packed: packing is not timed."""
+        assert self.timed is not None
+        answer, told = self.timed.run(message.fields["look"])
+        self._flush()
+        self._send(Message("done", {}))
+        return Message("answer", {**told, "forbidden": self._seen()}, {"output": answer})
+
+    def _seen(self) -> list[tuple[str, int]]:
+        """The forbidden calls so far."""
+        return self.watch.seen if self.watch else []
 
     def _load(self, load: Load) -> Message:
         # Imported here: a cold judge has better things to do while its worker waits for this.
         from drill.judge import introspect
 
         _seed(load.seed)
+        measured: Exercise | None = None
         if load.exercise:
             module = types.ModuleType("drill_exercise")
             exec(compile(load.exercise, "<exercise>", "exec"), module.__dict__)
-            self.exercise = module.__dict__["exercise"]
+            self.exercise = module.__dict__.get("exercise")
+            measured = module.__dict__.get("measured", self.exercise)
         if load.framework == "torch" and load.forbidden:
-            self.watch = Watch(load.forbidden, load.filename)
+            self.watch = Watch(load.forbidden, load.filename, load.device)
             self.stack.enter_context(watching(self.watch))
         # Wherever the judge was started, a submission finds itself where its file is.
         with contextlib.suppress(OSError):
@@ -110,6 +144,7 @@ class Worker:
             complaint = introspect.complaint(self.namespace.get(entry.name), entry)
             if complaint:
                 return Message("invalid", complaint)
+        self.timed = timed.Timed(self.namespace, measured)
         return Message("loaded", {})
 
     def _call(self, message: Message) -> Call:
@@ -143,8 +178,12 @@ class Worker:
         if self._fixed()["framework"] == "torch":
             from drill.judge.exercise import as_tensor
 
-            return as_tensor(item.data)
+            return as_tensor(item.data, device=self._device())
         return item.data.copy()
+
+    def _device(self) -> str:
+        assert self.load is not None
+        return self.load.device
 
     def _raised(self, error: BaseException) -> Message:
         if isinstance(error, StateMismatchError):
@@ -164,7 +203,7 @@ class Worker:
                 "message": "\n".join([str(error), *notes])[:MESSAGE_LENGTH],
                 "frames": own,
                 "memory": _is_memory(error),
-                "forbidden": self.watch.seen if self.watch else [],
+                "forbidden": self._seen(),
             },
         )
 

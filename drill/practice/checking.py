@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -13,7 +14,15 @@ from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
 from drill.practice import files, progress
 from drill.store.history import Attempt, History
 
-Judge = Callable[[CheckRequest], CheckResult]
+# Is told a result that is not final yet.
+Hear = Callable[[CheckResult], None]
+
+
+class Judge(Protocol):
+    """Gives the verdict on a request; what it knows before, it may tell to `hear`."""
+
+    def __call__(self, request: CheckRequest, hear: Hear | None = None, /) -> CheckResult:
+        """The final result."""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -23,6 +32,7 @@ class Checked(msgspec.Struct, frozen=True):
     attempt:    which check of this problem it was, from 1; 0 when the history cannot be used
     spent:      since the problem was started; None when it was not
     first_time: whether it was never right before, and is now
+    best:       the smallest ratio to the reference's time of the right answers before
     upcoming:   the next unsolved problem
     unrecorded: why the check is not in the history
     """
@@ -34,20 +44,21 @@ class Checked(msgspec.Struct, frozen=True):
     attempt: int = 0
     spent: timedelta | None = None
     first_time: bool = False
+    best: float | None = None
     upcoming: str | None = None
     unrecorded: StoreError | None = None
 
 
-def ask_judge(request: CheckRequest) -> CheckResult:
+def ask_judge(request: CheckRequest, hear: Hear | None = None) -> CheckResult:
     """The verdict of the judge: of the warm server, or of a process of its own."""
     # Imported here: it is needed for checks only, and starting any command must stay quick.
     from drill.judge import client
 
-    return client.check(request)
+    return client.check(request, hear)
 
 
-def ask_cold_judge(request: CheckRequest) -> CheckResult:
-    """The verdict of a judge that is started for this check alone."""
+def ask_cold_judge(request: CheckRequest, _: Hear | None = None) -> CheckResult:
+    """The verdict of a judge that is started for this check alone; it tells nothing before."""
     from drill.judge import cold
 
     return cold.check(request)
@@ -67,8 +78,12 @@ def check(
     history: History,
     seed: int | None = None,
     judge: Judge | None = None,
+    hear: Hear | None = None,
 ) -> Checked:
-    """Check the file at `path`. A history that cannot be used never costs the verdict."""
+    """Check the file at `path`. A history that cannot be used never costs the verdict.
+
+    hear: is told the verdict before its explanation, or the answer's cost, is known
+    """
     problem = library.problem(problem_id)
     text = files.read(path)
     request = CheckRequest(
@@ -80,10 +95,13 @@ def check(
         folder=str(path.absolute().parent),
         seed=seed,
         replay=_last_failure(history, problem_id),
+        interim=hear is not None,
     )
-    result = (judge or ask_judge)(request)
+    result = (judge or ask_judge)(request, hear)
     now = datetime.now(UTC)
     checked = Checked(problem=problem, result=result, path=path, text=text)
+    if not result.final:
+        return checked
     try:
         return _remembered(checked, library, history, now)
     except StoreError as error:
@@ -93,7 +111,7 @@ def check(
 def _remembered(checked: Checked, library: Library, history: History, now: datetime) -> Checked:
     result, problem_id = checked.result, checked.problem.id
     before = history.tallies().get(problem_id)
-    began = history.started_at(problem_id)
+    began, best = history.started_at(problem_id), history.best_ratio(problem_id)
     replay = result.failure.replay if result.failure else None
     history.record_attempt(
         Attempt(
@@ -109,6 +127,7 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
             path=checked.path.absolute(),
             text=checked.text,
             replay=msgspec.json.encode(replay).decode() if replay else None,
+            ratio=result.ratio,
         )
     )
     upcoming = progress.next_unsolved(library, history, after=problem_id)
@@ -117,6 +136,7 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
         attempt=(before.attempts if before else 0) + 1,
         spent=now - began if began else None,
         first_time=result.verdict is Verdict.PASSED and not (before and before.solved),
+        best=best,
         upcoming=upcoming.id if upcoming else None,
     )
 

@@ -1,5 +1,6 @@
 """One sitting of watch mode: the problem that is open, and what can be done to it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.judge.result import CheckRequest, CheckResult
 from drill.practice import checking, hints, progress, workspace
-from drill.practice.checking import Checked
+from drill.practice.checking import Checked, Hear
 from drill.practice.progress import Status
 from drill.practice.turns import Turn
 from drill.store.history import History
@@ -66,19 +67,26 @@ class Session:
         """Have the judge get ready, so that the next check need not wait; safe in a thread."""
         checking.expect(self.library, problem)
 
-    def check(self, problem: Problem, path: Path, turn: Turn) -> Checked:
+    def check(
+        self, problem: Problem, path: Path, turn: Turn, hear: Callable[[Checked], None]
+    ) -> Checked:
         """The check of one turn; safe to be called in a thread.
 
+        hear: is told the verdict before its explanation, or the answer's cost, is known; of that
+              nothing is recorded
         Raises Overtaken, with nothing judged or recorded, when an editor is just replacing the
         text that was saved.
         """
 
-        def judge(request: CheckRequest) -> CheckResult:
+        def judge(request: CheckRequest, tell: Hear | None = None) -> CheckResult:
             if turn.text is not None and request.text != turn.text:
                 raise Overtaken
-            return checking.ask_judge(request)
+            return checking.ask_judge(request, tell)
 
-        return checking.check(self.library, problem.id, path, self.history, judge=judge)
+        def told(result: CheckResult) -> None:
+            hear(Checked(problem=problem, result=result, path=path, text=turn.text or ""))
+
+        return checking.check(self.library, problem.id, path, self.history, judge=judge, hear=told)
 
 
 def begun(problem: Problem, text: str | None) -> bool:

@@ -31,7 +31,11 @@ class Opening(msgspec.Struct, frozen=True):
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """One check, with the text that was checked. `replay` is the failing case, as JSON."""
+    """One check, with the text that was checked.
+
+    replay: the failing case, as JSON
+    ratio:  how many times the reference's time it took, where that was measured
+    """
 
     problem: str
     checked_at: datetime
@@ -45,6 +49,7 @@ class Attempt(msgspec.Struct, frozen=True):
     path: Path
     text: str
     replay: str | None
+    ratio: float | None = None
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -87,7 +92,7 @@ class History:
         with transaction(self.path) as database:
             database.execute(
                 "INSERT INTO attempts (problem, checked_at, verdict, passed, total, mistake, seed,"
-                " seconds, device, path, text, replay) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                " seconds, device, path, text, replay, ratio) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 (
                     attempt.problem,
                     _stored(attempt.checked_at),
@@ -101,6 +106,7 @@ class History:
                     str(attempt.path),
                     attempt.text,
                     attempt.replay,
+                    attempt.ratio,
                 ),
             )
 
@@ -172,6 +178,15 @@ class History:
             ).fetchone()
         return None if row is None else row["replay"]
 
+    def best_ratio(self, problem: str) -> float | None:
+        """The smallest ratio of the attempts that passed; None where none was measured."""
+        with transaction(self.path) as database:
+            row = database.execute(
+                "SELECT MIN(ratio) FROM attempts WHERE problem = ? AND verdict = 'passed'",
+                (problem,),
+            ).fetchone()
+        return None if row[0] is None else float(row[0])
+
     def hints_shown(self, problem: str) -> int:
         """How many hints were shown since the problem was last right or begun anew."""
         with transaction(self.path) as database:
@@ -206,4 +221,5 @@ def _attempt(row: sqlite3.Row) -> Attempt:
         path=Path(row["path"]),
         text=row["text"],
         replay=row["replay"],
+        ratio=row["ratio"],
     )

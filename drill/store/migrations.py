@@ -45,6 +45,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX events_by_problem ON events (problem, kind, id)",
     ),
+    # How many times the reference's time a right answer took, where that was measured.
+    ("ALTER TABLE attempts ADD COLUMN ratio REAL",),
 )
 
 LATEST = len(MIGRATIONS)

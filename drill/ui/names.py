@@ -1,6 +1,6 @@
 """What things are called on the screen."""
 
-from drill.judge.result import Verdict
+from drill.judge.result import Limit, Verdict
 from drill.practice.progress import Status
 from drill.text import Text
 
@@ -10,11 +10,17 @@ VERDICTS = {
     Verdict.ERROR: Text(en="it raised an exception", zh="运行时抛出异常"),
     Verdict.FORBIDDEN: Text(en="it calls what it should write itself", zh="调用了应当手写的函数"),
     Verdict.TIMEOUT: Text(en="out of time", zh="超时"),
-    Verdict.MEMORY: Text(en="out of memory", zh="内存超限"),
+    Verdict.MEMORY: Text(en="too much memory", zh="内存占用过多"),
     Verdict.CRASHED: Text(en="crashed", zh="进程异常退出"),
     Verdict.SLOW: Text(en="too slow", zh="太慢"),
     Verdict.UNWRITTEN: Text(en="not written yet", zh="还没有写"),
     Verdict.INVALID: Text(en="it cannot be run", zh="无法运行"),
+}
+
+LIMITS = {
+    Limit.TIME: Text(en="time", zh="时间"),
+    Limit.GROWTH: Text(en="growth", zh="增长"),
+    Limit.MEMORY: Text(en="memory", zh="内存"),
 }
 
 STATUSES = {

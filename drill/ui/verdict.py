@@ -5,10 +5,10 @@ from pathlib import Path
 
 from rich.text import Text as Line
 
-from drill.judge.result import CaseResult, CheckResult, Verdict
+from drill.judge.result import CheckResult, Limit, Verdict
 from drill.practice.checking import Checked
 from drill.text import Text
-from drill.ui import failure, names
+from drill.ui import cost, failure, names
 from drill.ui.console import Screen
 from drill.ui.spans import span
 
@@ -25,9 +25,22 @@ def show(screen: Screen, checked: Checked, file: Path | None = None) -> None:
 
 def blocks(screen: Screen, checked: Checked) -> list[list[Line]]:
     """The paragraphs under the headline; an empty one is left out when they are joined."""
-    if checked.result.verdict is Verdict.PASSED:
-        return [_proved(screen, checked), _record(screen, checked)]
-    return _mistaken(screen, checked)
+    result = checked.result
+    if result.verdict is Verdict.PASSED:
+        costs = cost.lines(screen, result.costs, checked.best)
+        found = [_proved(screen, checked), costs, _record(screen, checked)]
+    else:
+        found = _mistaken(screen, checked)
+    if not result.final:
+        found.append(screen.prose(pending(result), style="yellow", indent=2))
+    return found
+
+
+def pending(result: CheckResult) -> Text:
+    """What is still being done after this result."""
+    if result.verdict is Verdict.PASSED:
+        return Text(en="measuring the cost…", zh="正在测量开销……")
+    return Text(en="looking for the smallest case…", zh="正在寻找最小的出错用例……")
 
 
 def joined(paragraphs: list[list[Line]]) -> list[Line]:
@@ -117,6 +130,7 @@ def _mistaken(screen: Screen, checked: Checked) -> list[list[Line]]:
         blocks.append(failure.source(screen, location, checked.text, indent=2))
     if result.failure:
         blocks += failure.blocks(screen, result.failure, checked.text)
+    blocks.append(cost.lines(screen, result.costs))
     blocks.append(failure.printed(screen, result.printed))
     if result.verdict is not Verdict.UNWRITTEN:
         blocks.append(_count(result))
@@ -160,20 +174,19 @@ def _commands(checked: Checked, file: Path | None) -> list[Line]:
     if result.verdict is Verdict.UNWRITTEN:
         # The person has only just begun: no hint is offered yet.
         return [_command(Text(en="write", zh="去写"), str(checked.path)), _command(_NEXT, again)]
-    if any(_failed(case) for case in result.cases):
-        return [
-            _command(_REPEAT, f"{again} --seed {result.seed}"),
-            _command(_NEXT, f"drill hint {problem}"),
-        ]
-    return [_command(_NEXT, again)]
+    hint = f"drill hint {problem}"
+    exceeded = cost.exceeded(result.costs)
+    if len(result.cases) - result.passed > len(exceeded):
+        return [_command(_REPEAT, f"{again} --seed {result.seed}"), _command(_NEXT, hint)]
+    # The same inputs again would say nothing of a cost.
+    if any(measured.limit is not Limit.MEMORY for measured in exceeded):
+        return [_command(_NEXT, f"drill bench {problem}"), _command(_OR, hint)]
+    return [_command(_NEXT, hint if exceeded else again)]
 
 
 _NEXT = Text(en="next", zh="下一步")
 _REPEAT = Text(en="repeat", zh="重现")
-
-
-def _failed(case: CaseResult) -> bool:
-    return case.verdict is not Verdict.PASSED
+_OR = Text(en="or", zh="或者")
 
 
 def _command(label: Text, command: str) -> Line:

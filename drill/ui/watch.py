@@ -32,6 +32,13 @@ class _Saved(msgspec.Struct, frozen=True):
     snapshot: Snapshot
 
 
+class _Heard(msgspec.Struct, frozen=True):
+    """The check of a turn tells how it stands, before it is over."""
+
+    turn: Turn
+    checked: Checked
+
+
 class _Checked(msgspec.Struct, frozen=True):
     """The check of a turn is over; None when the text to be checked was gone."""
 
@@ -49,7 +56,7 @@ class _Broken(msgspec.Struct, frozen=True):
 # longer. It is asked again and again, until for so long nothing has happened at all.
 _EXPECT_AGAIN, _GONE = timedelta(minutes=10), timedelta(hours=2)
 
-_Event = str | Signal | _Saved | _Checked | _Broken
+_Event = str | Signal | _Saved | _Heard | _Checked | _Broken
 
 
 def watch(screen: Screen, opened: Session, summaries: list[Summary]) -> None:
@@ -119,6 +126,8 @@ class _Watch:
                 raise SystemExit(128 + signal.SIGHUP)
             case _Saved(turns=turns, snapshot=snapshot):
                 turns.saved(snapshot.text)
+            case _Heard(turn=turn, checked=checked):
+                self.state.heard(turn, datetime.now(UTC), checked)
             case _Checked(turn=turn, result=result):
                 self.state.checked(turn, datetime.now(UTC), result)
             case _Broken(error=error):
@@ -207,8 +216,11 @@ class _Watch:
             self._produce("check", lambda: self._tell_verdict(problem, path, turn))
 
     def _tell_verdict(self, problem: Problem, path: Path, turn: Turn) -> None:
+        def hear(checked: Checked) -> None:
+            self.queue.put(_Heard(turn, checked))
+
         try:
-            result: Checked | DrillError | None = self.session.check(problem, path, turn)
+            result: Checked | DrillError | None = self.session.check(problem, path, turn, hear)
         except Overtaken:
             result = None
         except DrillError as error:
@@ -252,10 +264,15 @@ def _farewell(screen: Screen, state: State) -> None:
         screen.show(problems.heading(state.problem).append(f"  {unknown}", "not bold dim"))
     else:
         screen.show(verdict.headline(outcome.result))
+        if outcome.unfinished:
+            screen.show(*screen.prose(_UNFINISHED, style="yellow", indent=2))
     command = "drill watch"
     if state.solved:
         command = f"drill watch {state.upcoming.id}" if state.upcoming else "drill list"
     screen.show(problems.next_command(command))
 
 
+_UNFINISHED = Text(
+    en="this check was not over yet, and is not recorded", zh="这次检查尚未结束，没有记入历史"
+)
 _UNCHECKED = Text(en="not checked yet", zh="还没有检查")

@@ -82,7 +82,9 @@ class Painter:
         outcome, turns = state.outcome, state.turns
         left = _ended(outcome) if outcome else Line()
         right = Line()
-        if turns.checking:
+        if outcome and outcome.unfinished and state.pending:
+            right = Line(str(verdict.pending(outcome.unfinished)), style="bold yellow")
+        elif turns.checking:
             right = Line(str(_checking(turns.save)), style="bold yellow")
         elif not outcome:
             left = Line(str(Text(en="waiting for a save", zh="等待保存")), style="dim")
@@ -153,6 +155,8 @@ def _ended(outcome: Outcome) -> Line:
         line = Line(str(Text(en="✗ no verdict", zh="✗ 没有结论")), style="bold yellow")
     else:
         line = verdict.name(outcome.verdict)
+    if outcome.unfinished:
+        return line.append(f"  {_save(outcome.save)}", "not bold default")
     at = outcome.at.astimezone().strftime("%H:%M:%S")
     told = Text(en="  {save} · checked {at}", zh="  {save} · {at} 检查").format(
         save=_save(outcome.save), at=at

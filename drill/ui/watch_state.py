@@ -9,7 +9,7 @@ import msgspec
 from drill.content.library import Summary
 from drill.content.spec import Problem
 from drill.errors import DrillError
-from drill.judge.result import Verdict
+from drill.judge.result import CheckResult, Verdict
 from drill.practice import progress
 from drill.practice.checking import Checked
 from drill.practice.progress import Status
@@ -40,7 +40,7 @@ class Command(Enum):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """How the last check ended, of which save, and when: a verdict, or why there is none."""
+    """What the last check told, of which save, and when: a verdict, or why there is none."""
 
     save: int
     at: datetime
@@ -50,6 +50,13 @@ class Outcome(msgspec.Struct, frozen=True):
     def verdict(self) -> Verdict | None:
         """None where there is no verdict."""
         return None if isinstance(self.result, DrillError) else self.result.result.verdict
+
+    @property
+    def unfinished(self) -> CheckResult | None:
+        """What was told before the check was over; None when it is over."""
+        if isinstance(self.result, DrillError) or self.result.result.final:
+            return None
+        return self.result.result
 
 
 _COMMANDS = {"n": Command.NEXT, "o": Command.EDIT, "q": Command.QUIT, "redraw": Command.REDRAW}
@@ -61,6 +68,7 @@ class State:
     began:   when the work on it began; None when it is over, since the problem was solved
     solved:  whether it was right since it was opened here
     hints:   the number of the last hint shown since it was opened here
+    told:    the turn whose verdict is on the screen though its check is not over
     asking:  whether the next key answers "begin anew?"
     notice:  what the last key led to, until the next one
     scroll:  the place in the middle of the screen; `choice` is the chosen row of the list
@@ -85,6 +93,7 @@ class State:
         self.began = began
         self.ended: datetime | None = None
         self.outcome: Outcome | None = None
+        self.told: Turn | None = None
         self.solved, self.hints, self.asking = False, 0, False
         self.notice: Text | DrillError | None = None
         self._choose(problem.id)
@@ -92,17 +101,31 @@ class State:
 
     # Checks
 
+    def heard(self, turn: Turn, at: datetime, checked: Checked) -> None:
+        """A check is not over yet, and tells how it stands."""
+        if turn is self.turns.under_way and turn.save == self.turns.save:
+            self.told = turn
+            self._tell(Outcome(turn.save, at, checked))
+
     def checked(self, turn: Turn, at: datetime, result: Checked | DrillError | None) -> None:
         """A check is over; `result` is None when an editor had taken the text away."""
         if isinstance(result, Checked):
             self._learn(result)
-        if not self.turns.end(turn) or result is None:
+        # What stands there as not final is completed, even if a newer save is about to be checked.
+        told = turn is self.told
+        if not (self.turns.end(turn) or told) or result is None:
             return
-        self.outcome = Outcome(turn.save, at, result)
-        if self.outcome.verdict is Verdict.PASSED and not self.solved:
+        self.told = None
+        outcome = Outcome(turn.save, at, result)
+        if outcome.verdict is Verdict.PASSED and not self.solved:
             self.solved, self.ended = True, at
+        # Who read the verdict, and went on to something else, is not called back.
+        self._tell(outcome, call=not told)
+
+    def _tell(self, outcome: Outcome, call: bool = True) -> None:
+        self.outcome = outcome
         # Who chooses from the list is not called away: the verdict is above it.
-        if self.view is not View.LIST:
+        if self.view is View.VERDICT or (call and self.view is not View.LIST):
             self._show(View.VERDICT)
 
     def _learn(self, checked: Checked) -> None:
@@ -121,6 +144,11 @@ class State:
     def elapsed(self, now: datetime) -> timedelta | None:
         """The time that this took so far, or until it was right."""
         return None if self.began is None else (self.ended or now) - self.began
+
+    @property
+    def pending(self) -> bool:
+        """Whether the verdict on the screen is of the newest save, and its check is not over."""
+        return self.told is not None and self.told.save == self.turns.save
 
     # Keys
 

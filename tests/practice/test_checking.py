@@ -3,10 +3,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from drill.content.library import Library
 from drill.errors import JudgeError, SubmissionFileError
-from drill.judge.result import Replay, Verdict
+from drill.judge.result import CheckRequest, CheckResult, Cost, Limit, Replay, Verdict
 from drill.practice import checking, workspace
 from drill.store.history import History
 from drill.text import same
@@ -114,4 +115,60 @@ def test_a_judge_that_fails_records_nothing(
     judge.answer = broken
     with pytest.raises(JudgeError):
         check(library, path, history)
+    assert history.tallies() == {}
+
+
+def timed(request: CheckRequest, ratio: float) -> CheckResult:
+    """A right answer, that took so many times the reference's time."""
+    cost = Cost(Limit.TIME, Verdict.PASSED, ratio, 4.0, same("measured"), {})
+    return CheckResult(request.problem, Verdict.PASSED, same(""), 5, costs=[cost])
+
+
+def test_the_ratio_is_recorded_and_the_best_before_is_told(
+    library: Library, history: History, judge: Any, path: Path
+) -> None:
+    told = []
+    for ratio in (1.5, 1.25, 2.0):
+        judge.answer = lambda request, ratio=ratio: timed(request, ratio)
+        told.append(check(library, path, history).best)
+        attempt = history.last_attempt("first-sum")
+        assert attempt is not None
+        assert attempt.ratio == ratio
+    assert told == [None, 1.5, 1.25]
+
+
+def test_what_the_judge_tells_before_the_end_is_passed_on_and_not_recorded(
+    library: Library, history: History, path: Path
+) -> None:
+    heard: list[CheckResult] = []
+    asked: list[CheckRequest] = []
+
+    def early(request: CheckRequest, hear: checking.Hear | None = None) -> CheckResult:
+        asked.append(request)
+        final = timed(request, 1.5)
+        assert hear is not None
+        hear(structs.replace(final, costs=[], final=False))
+        assert history.tallies() == {}
+        return final
+
+    checked = checking.check(library, "first-sum", path, history, judge=early, hear=heard.append)
+    assert [(result.verdict, result.final) for result in heard] == [(Verdict.PASSED, False)]
+    assert asked[0].interim
+    assert checked.result.final
+    assert history.tallies()["first-sum"].attempts == 1
+
+
+def test_who_does_not_listen_asks_for_the_end_only(
+    library: Library, history: History, judge: Any, path: Path
+) -> None:
+    check(library, path, history)
+    assert not judge.requests[0].interim
+
+
+def test_a_result_that_is_not_final_is_never_recorded(
+    library: Library, history: History, judge: Any, path: Path
+) -> None:
+    judge.answer = lambda request: structs.replace(timed(request, 1.5), final=False)
+    checked = check(library, path, history)
+    assert (checked.attempt, checked.first_time) == (0, False)
     assert history.tallies() == {}

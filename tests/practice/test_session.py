@@ -3,17 +3,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from drill.content.library import Library
 from drill.errors import StoreError, UnknownProblemError
+from drill.judge.result import CheckRequest, CheckResult, Verdict
 from drill.practice import checking, session, workspace
+from drill.practice.checking import Checked
 from drill.practice.progress import Status
 from drill.practice.session import Overtaken, Session
 from drill.practice.turns import Turn
 from drill.store.history import History
-from drill.text import choose_language
+from drill.text import choose_language, same
 
 RIGHT = "def add(a, b):\n    return a + b\n"
+
+
+def never(_: Checked) -> None:
+    raise AssertionError("nothing is told before the end")
 
 
 @pytest.fixture
@@ -84,10 +91,31 @@ def test_a_check_judges_and_records_the_text_of_its_turn(
     sitting: Session, judge: Any, history: History
 ) -> None:
     sitting.path.write_text(RIGHT)
-    checked = sitting.check(sitting.problem, sitting.path, Turn(1, RIGHT))
+    checked = sitting.check(sitting.problem, sitting.path, Turn(1, RIGHT), never)
     assert checked.text == RIGHT
     assert checked.attempt == 1
     assert history.tallies()["first-sum"].solved
+
+
+def test_a_check_tells_its_verdict_before_it_is_over(
+    sitting: Session, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def early(request: CheckRequest, hear: checking.Hear | None = None) -> CheckResult:
+        result = CheckResult(request.problem, Verdict.PASSED, same(""), 5, final=False)
+        assert hear is not None
+        assert request.interim
+        hear(result)
+        assert history.last_attempt("first-sum") is None
+        return structs.replace(result, verdict=Verdict.SLOW, final=True)
+
+    monkeypatch.setattr(checking, "ask_judge", early)
+    sitting.path.write_text(RIGHT)
+    heard: list[Checked] = []
+    checked = sitting.check(sitting.problem, sitting.path, Turn(1, RIGHT), heard.append)
+    assert checked.result.verdict is Verdict.SLOW
+    assert [told.result.verdict for told in heard] == [Verdict.PASSED]
+    assert (heard[0].problem, heard[0].path) == (sitting.problem, sitting.path)
+    assert (heard[0].text, heard[0].attempt) == (RIGHT, 0)
 
 
 def test_a_text_that_an_editor_took_away_is_neither_judged_nor_recorded(
@@ -95,7 +123,7 @@ def test_a_text_that_an_editor_took_away_is_neither_judged_nor_recorded(
 ) -> None:
     sitting.path.write_text("")
     with pytest.raises(Overtaken):
-        sitting.check(sitting.problem, sitting.path, Turn(1, RIGHT))
+        sitting.check(sitting.problem, sitting.path, Turn(1, RIGHT), never)
     assert judge.requests == []
     assert history.last_attempt("first-sum") is None
 

@@ -30,7 +30,7 @@ def attempt(verdict: str = "failed", at: float = 0, replay: str | None = None) -
 
 
 def test_an_attempt_is_read_back_as_it_was_written(history: History) -> None:
-    written = msgspec.structs.replace(attempt(replay='{"case": 0}'), mistake="unscaled")
+    written = msgspec.structs.replace(attempt(replay='{"case": 0}'), mistake="unscaled", ratio=1.25)
     history.record_attempt(written)
     assert history.last_attempt("p") == written
     assert history.last_attempt("q") is None
@@ -99,6 +99,20 @@ def test_the_case_to_replay_is_the_last_that_failed_since_the_problem_was_right(
     assert history.replay("p") == "second"
     history.record_attempt(attempt("passed"))
     assert history.replay("p") is None
+
+
+def test_the_best_ratio_is_the_smallest_of_the_right_answers(history: History) -> None:
+    def record(verdict: str, ratio: float | None) -> None:
+        history.record_attempt(msgspec.structs.replace(attempt(verdict), ratio=ratio))
+
+    assert history.best_ratio("p") is None
+    record("passed", None)
+    record("slow", 0.5)
+    assert history.best_ratio("p") is None
+    for ratio in (2.5, 1.25, 1.75):
+        record("passed", ratio)
+    assert history.best_ratio("p") == 1.25
+    assert history.best_ratio("q") is None
 
 
 def test_hints_are_counted_until_the_problem_is_begun_anew(history: History) -> None:

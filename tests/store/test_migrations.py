@@ -4,11 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from drill.errors import StoreError
 from drill.store import migrations
 from drill.store.database import transaction
+from drill.store.history import History, Tally
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -20,6 +22,56 @@ def test_a_new_database_gets_all_migrations(tmp_path: Path) -> None:
         assert migrations.version(database) == migrations.LATEST
         tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
     assert {"openings", "attempts", "events"} <= tables
+
+
+# What the first release wrote. Never to be brought up to date.
+FIRST_RELEASE = """
+    CREATE TABLE openings (
+        id INTEGER PRIMARY KEY, problem TEXT NOT NULL, path TEXT NOT NULL, started_at TEXT NOT NULL
+    );
+    CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY, problem TEXT NOT NULL, checked_at TEXT NOT NULL,
+        verdict TEXT NOT NULL, passed INTEGER NOT NULL, total INTEGER NOT NULL, mistake TEXT,
+        seed INTEGER NOT NULL, seconds REAL NOT NULL, device TEXT NOT NULL, path TEXT NOT NULL,
+        text TEXT NOT NULL, replay TEXT
+    );
+    CREATE INDEX attempts_by_problem ON attempts (problem, id);
+    CREATE TABLE events (
+        id INTEGER PRIMARY KEY, problem TEXT NOT NULL, happened_at TEXT NOT NULL,
+        kind TEXT NOT NULL, detail TEXT NOT NULL
+    );
+    CREATE INDEX events_by_problem ON events (problem, kind, id);
+    PRAGMA user_version = 1;
+"""
+
+
+def test_the_first_migration_stays_what_was_released(tmp_path: Path) -> None:
+    def schema(database: sqlite3.Connection) -> list[str]:
+        found = database.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+        return ["".join(sql.split()) for (sql,) in found]
+
+    with closing(connect(tmp_path / "a")) as released, closing(connect(tmp_path / "b")) as made:
+        released.executescript(FIRST_RELEASE)
+        migrations.migrate(made, migrations.MIGRATIONS[:1])
+        assert schema(made) == schema(released)
+
+
+def test_a_history_of_the_first_release_is_brought_forward_and_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "h.sqlite3"
+    with closing(connect(path)) as database:
+        database.executescript(FIRST_RELEASE)
+        database.execute(
+            "INSERT INTO attempts VALUES (1, 'p', '2026-01-01T00:00:00.000000+00:00', 'passed',"
+            " 2, 2, NULL, 5, 0.5, 'cpu', '/w/p.py', 'text', NULL)"
+        )
+    history = History(path)
+    kept = history.last_attempt("p")
+    assert kept is not None
+    assert (kept.verdict, kept.text, kept.ratio) == ("passed", "text", None)
+    assert history.best_ratio("p") is None
+    history.record_attempt(msgspec.structs.replace(kept, ratio=1.5))
+    assert history.best_ratio("p") == 1.5
+    assert history.tallies() == {"p": Tally(2, solved=True)}
 
 
 def test_only_the_missing_migrations_run_and_rows_stay(tmp_path: Path) -> None:
@@ -75,5 +127,5 @@ def test_a_newer_schema_is_left_alone_and_says_what_to_do(tmp_path: Path) -> Non
         database.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreError) as caught, transaction(path):
         pass
-    assert str(caught.value) == "the history is from a newer drill (schema 99, this one knows 1)"
+    assert str(caught.value) == "the history is from a newer drill (schema 99, this one knows 2)"
     assert str(caught.value.hint).startswith("upgrade drill, or set `DRILL_HOME`")

@@ -27,24 +27,6 @@ EMPTY = Text(en="", zh="")
 CASE = CaseResult(same("any numbers"), Verdict.FAILED, EMPTY, {}, 5)
 
 
-@pytest.fixture
-def shown(
-    library: Library,
-    make_screen: Callable[..., Screen],
-    written: Callable[[Console], str],
-) -> Callable[..., str]:
-    """The screen of a result, as text."""
-
-    def show(result: CheckResult, width: int = 80, colour: bool = False, **more: object) -> str:
-        screen = make_screen(width, colour)
-        known: dict[str, object] = {"problem": library.problem("first-sum"), "result": result}
-        known |= {"path": Path("/w/first-sum.py"), "text": CODE}
-        verdict.show(screen, Checked(**(known | more)))  # type: ignore[arg-type]
-        return written(screen.out)
-
-    return show
-
-
 def result(kind: Verdict, message: Text = EMPTY, **more: object) -> CheckResult:
     return CheckResult("first-sum", kind, message, 77, **more)  # type: ignore[arg-type]
 

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +18,6 @@ from drill.ui.watch_state import State
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 EMPTY = Text(en="", zh="")
-_SEQUENCES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b\]8;.*?\x1b\\")
 
 
 @pytest.fixture
@@ -30,23 +28,6 @@ def state(library: Library) -> State:
     path = Path("/w/first-sum.py")
     found.open(library.problem("first-sum"), path, "stub", began, statuses)
     return found
-
-
-@pytest.fixture
-def drawn(make_screen: Callable[..., Screen]) -> Callable[..., list[str]]:
-    """The rows of a state, as a person reads them."""
-
-    def draw(
-        state: State, columns: int = 80, rows: int = 24, now: datetime = NOW, colour: bool = True
-    ) -> list[str]:
-        painter = Painter(columns, rows, make_screen(columns, colour).out)
-        frame = painter.frame(state, now)
-        assert len(frame) == rows
-        plain = [_SEQUENCES.sub("", row) for row in frame]
-        assert max(map(cell_len, plain)) <= columns
-        return [row.rstrip() for row in plain]
-
-    return draw
 
 
 Draw = Callable[..., list[str]]

@@ -20,22 +20,6 @@ EMPTY = Text(en="", zh="")
 Open = Callable[..., State]
 
 
-@pytest.fixture
-def opened(library: Library) -> Open:
-    """A state in which a problem is open, just begun; `statuses` of those that are not new."""
-
-    def make(problem: str = "first-sum", **statuses: Status) -> State:
-        state = State(library.summaries())
-        known = dict.fromkeys(IDS, Status.NEW)
-        known |= {name.replace("_", "-"): status for name, status in statuses.items()}
-        began = NOW - timedelta(minutes=3)
-        path = Path(f"/w/{problem}.py")
-        state.open(library.problem(problem), path, "stub", began, known)
-        return state
-
-    return make
-
-
 def checked(state: State, verdict: Verdict = Verdict.FAILED) -> Checked:
     result = CheckResult(state.problem.id, verdict, EMPTY, 5)
     return Checked(state.problem, result, state.path, "text")

@@ -3,8 +3,9 @@
     python driver.py FOLDER_OF_CONTENT ARGUMENT...
 
 The judge keeps what it is asked in the file `asked`, and finds right what contains `a + b`. What
-contains `hold` it judges only when there is a file `release` in the current folder; with `no judge`
-it fails as ours may, with `bug` as none may. For which problems a judge is to get ready stands in the
+contains `hold` it judges only when there is a file `release` in the current folder; of what contains `tell` it
+tells the verdict before, and finds it too slow in the end if it contains `slow`; with `no judge` it
+fails as ours may, with `bug` as none may. For which problems a judge is to get ready stands in the
 file `expected`; where there is a file `impatient`, it is told so again and again.
 """
 
@@ -28,17 +29,22 @@ from drill.text import same
 from drill.ui import watch
 
 
-def judge(request: CheckRequest) -> CheckResult:
+def judge(request: CheckRequest, hear: checking.Hear | None = None) -> CheckResult:
     with Path("asked").open("a") as file:
         file.write(request.text)
+    verdict = Verdict.PASSED if "a + b" in request.text else Verdict.FAILED
+    said = same(f"seen: {request.text.split()[-1]}")
+    if hear and request.interim and "tell" in request.text:
+        hear(CheckResult(request.problem, verdict, said, 5, final=False))
     while "hold" in request.text and not Path("release").exists():
         time.sleep(0.01)
     if "no judge" in request.text:
         raise JudgeError(same("the judge ended"), same("`drill doctor` looks for the cause"))
     if "bug" in request.text:
         raise RuntimeError("a mistake of ours")
-    verdict = Verdict.PASSED if "a + b" in request.text else Verdict.FAILED
-    return CheckResult(request.problem, verdict, same(f"seen: {request.text.split()[-1]}"), 5)
+    if "slow" in request.text:
+        verdict = Verdict.SLOW
+    return CheckResult(request.problem, verdict, said, 5)
 
 
 def expect(library: Library, problem: Problem) -> None:

@@ -55,6 +55,54 @@ def test_saves_during_a_check_give_one_more_of_the_newest(
     assert history.tallies()["first-sum"].attempts == 2
 
 
+@pytest.mark.parametrize("columns", [60, 80])
+def test_a_verdict_is_shown_at_once_and_replaced_by_the_final_one(
+    watch: Watch, desk: Path, history: History, columns: int
+) -> None:
+    tty = watch(columns=columns)
+    tty.save(f"{RIGHT}# slow tell hold")
+    tty.shows("✓ right  save 1", "measuring the cost…", "[---] 0/3")
+    assert "n next" not in tty.text
+    assert history.tallies()["first-sum"].attempts == 0
+    (desk / "release").touch()
+    tty.shows("✗ too slow  save 1 · checked")
+    assert "measuring" not in tty.text
+    assert "n next" not in tty.text
+    tty.press("q")
+    assert tty.end() == 0
+    attempt = history.last_attempt("first-sum")
+    assert attempt is not None
+    assert attempt.verdict == "slow"
+
+
+def test_a_newer_save_is_checked_after_the_one_whose_cost_is_being_measured(
+    watch: Watch, desk: Path, history: History
+) -> None:
+    tty = watch()
+    tty.save(f"{RIGHT}# tell hold")
+    tty.shows("✓ right  save 1", "measuring the cost…")
+    tty.save(WRONG.format("newer"))
+    tty.shows("✓ right  save 1", "checking save 2…")
+    (desk / "release").touch()
+    tty.shows("✗ wrong answer  save 2 · checked", "seen: newer")
+    tty.press("q")
+    assert tty.end() == 0
+    assert history.tallies()["first-sum"].attempts == 2
+
+
+def test_leaving_before_the_check_is_over_says_that_it_is_not_recorded(
+    watch: Watch, history: History
+) -> None:
+    tty = watch()
+    tty.save(f"{RIGHT}# tell hold")
+    tty.shows("✓ right  save 1", "measuring the cost…")
+    tty.press("q")
+    assert tty.end() == 0
+    assert "✓ right" in tty.said
+    assert "this check was not over yet, and is not recorded" in tty.said
+    assert history.tallies()["first-sum"].attempts == 0
+
+
 def test_what_was_written_before_is_checked_at_once(watch: Watch, desk: Path) -> None:
     (desk / "first-sum.py").write_text(RIGHT)
     watch().shows("✓ right  as opened")

@@ -1,4 +1,4 @@
-# right: a loop over the samples, stacked; the differences to the target's logit are what is exponentiated
+# slow: a loop over the samples, stacked; the differences to the target's logit are what is exponentiated
 import torch
 
 

@@ -1,4 +1,4 @@
-# right: the last column of logcumsumexp, and a boolean mask
+# slow: the last column of logcumsumexp, and a boolean mask
 import torch
 
 def cross_entropy(logits, targets):

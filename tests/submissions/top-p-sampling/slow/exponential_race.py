@@ -1,4 +1,4 @@
-# right: no sort: the mass above every token by pairwise comparison; the draw is a race of exponential clocks
+# slow: no sort: the mass above every token by pairwise comparison; the draw is a race of exponential clocks
 import torch
 
 

@@ -1,4 +1,4 @@
-# right: plain loops over the features and Python floats
+# slow: plain loops over the features and Python floats
 import math
 
 import numpy as np

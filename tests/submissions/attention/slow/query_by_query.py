@@ -1,4 +1,4 @@
-# right: one query at a time, broadcast products and sums, logsumexp for the softmax
+# slow: one query at a time, broadcast products and sums, logsumexp for the softmax
 import torch
 
 

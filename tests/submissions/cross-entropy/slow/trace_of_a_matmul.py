@@ -1,4 +1,4 @@
-# right: the picked logits as the trace of logits @ one-hot targets
+# slow: the picked logits as the trace of logits @ one-hot targets
 import torch
 import torch.nn.functional as F
 

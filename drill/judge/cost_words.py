@@ -1,0 +1,121 @@
+"""What is said of each measurement, in both languages."""
+
+from drill.content.spec import GrowthLimit
+from drill.judge.cost import Growth, Pair
+from drill.judge.result import Limit, Verdict
+from drill.text import Text, same
+
+NAMES = {
+    Limit.TIME: Text(en="time", zh="用时"),
+    Limit.GROWTH: Text(en="growth", zh="增长"),
+    Limit.MEMORY: Text(en="memory", zh="内存"),
+}
+# What a wrong answer at the sizes that are measured is called.
+MEASURED = Text(en="the sizes at which the cost is measured", zh="测量开销所用的尺寸")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNITS = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB"))
+
+
+def time(ratio: float, at_most: float, verdict: Verdict) -> Text:
+    """How many times the reference's time."""
+    told = Text(
+        en="{ratio}x the reference's time (limit {limit}x)",
+        zh="耗时是参考答案的 {ratio} 倍（上限 {limit} 倍）",
+    )
+    if verdict is not Verdict.PASSED:
+        told = Text(
+            en="too slow: {ratio}x the reference's time, where {limit}x is allowed",
+            zh="太慢：耗时是参考答案的 {ratio} 倍，上限为 {limit} 倍",
+        )
+    return told.format(ratio=number(ratio), limit=number(at_most))
+
+
+def growth(found: Growth, limit: GrowthLimit) -> Text:
+    """What was seen when one size grew."""
+    told = Text(
+        en="{sizes}x the {what} cost {factor}x: about {power}",
+        zh="{what}变为 {sizes} 倍，开销变为 {factor} 倍：约为 {power}",
+    )
+    if found.exceeds is None:
+        told = Text(
+            en="{sizes}x the {what} cost {factor}x: inconclusive, not counted",
+            zh="{what}变为 {sizes} 倍，开销变为 {factor} 倍：无法判断，不计入结果",
+        )
+    elif found.exceeds:
+        told = Text(
+            en="{sizes}x the {what} cost {factor}x: about {power}; {asked} is asked",
+            zh="{what}变为 {sizes} 倍，开销变为 {factor} 倍：约为 {power}，题目要求 {asked}",
+        )
+    name = limit.names[0]
+    return told.format(
+        sizes=number(found.sizes),
+        what=limit.what,
+        factor=number(found.factor),
+        power=f"{name}^{max(0.0, found.exponent):.1f}",
+        asked=order(name, limit.at_most),
+    )
+
+
+def stopped(pair: Pair) -> Text:
+    """A call that was not waited for."""
+    return Text(
+        en="too slow: a call was stopped after {seconds} s; the reference takes {reference} s",
+        zh="太慢：一次调用运行了 {seconds} 秒仍未结束，已被终止；参考答案只需 {reference} 秒",
+    ).format(seconds=number(pair.submission), reference=f"{pair.reference:.2g}")
+
+
+def memory(ratio: float, extra: Pair, at_most: float) -> Text:
+    """How much memory, and how many times the reference's."""
+    told = Text(
+        en="{own} of memory, {ratio}x the reference's (limit {limit}x)",
+        zh="占用内存 {own}，是参考答案的 {ratio} 倍（上限 {limit} 倍）",
+    )
+    if ratio > at_most:
+        told = Text(
+            en="too much memory: {own}, {ratio}x the reference's, where {limit}x is allowed",
+            zh="占用内存过多：{own}，是参考答案的 {ratio} 倍，上限为 {limit} 倍",
+        )
+    own = size(extra.submission)
+    return told.format(own=own, ratio=number(ratio), limit=number(at_most))
+
+
+def unknown_memory() -> Text:
+    """The system does not tell what a process uses."""
+    return Text(
+        en="memory cannot be measured on this system: not counted",
+        zh="当前系统无法测量内存占用：不计入结果",
+    )
+
+
+def not_measured(reason: str) -> Text:
+    """The reference could not be measured beside the submission."""
+    return Text(
+        en="the cost could not be measured ({reason}): not counted",
+        zh="未能测量开销（{reason}）：不计入结果",
+    ).format(reason=same(reason))
+
+
+def order(name: str, power: float) -> str:
+    """`O(n)`, `O(n²)`, `O(1)`."""
+    if power == 0:
+        return "O(1)"
+    if power == 1:
+        return f"O({name})"
+    if power == int(power):
+        return f"O({name}{str(int(power)).translate(_SUPERSCRIPTS)})"
+    return f"O({name}^{power:g})"
+
+
+def number(value: float) -> str:
+    """Three digits at most, and no exponents: 0.85, 2.6, 61, 4100."""
+    if value < 9.95:
+        return f"{value:.2g}" if value < 0.995 else f"{value:.1f}".removesuffix(".0")
+    return f"{float(f'{value:.2g}'):.0f}" if value < 1e6 else f"{value:.0e}"
+
+
+def size(count: float) -> str:
+    """A number of bytes as a person says it."""
+    for unit, name in _UNITS:
+        if count >= unit:
+            return f"{number(count / unit)} {name}"
+    return f"{count:.0f} B"

@@ -1,0 +1,79 @@
+"""An entry whose calls are measured: in the worker, for the submission and for the reference alike.
+
+What comes before a call (reading the inputs, building a module) and after it (sending the answer) is apart
+from the call itself, so that the judge can tell what the call costs.
+"""
+
+import contextlib
+import ctypes
+from typing import Any
+
+import msgspec
+
+from drill.judge import device
+from drill.judge.exercise import (
+    Call,
+    Exercise,
+    build,
+    deep_recursion,
+    default,
+    materialise,
+    recursion,
+)
+from drill.judge.work import Look, Work, counted
+
+# glibc, malloc.h: requests from this many bytes on get memory of their own, and give it back.
+_M_MMAP_THRESHOLD = -3
+_OWN_MEMORY = 64 << 10
+
+
+class Timed:
+    """One entry of a namespace and the inputs of its next call.
+
+    exercise: what is done with the entry; None for calling it
+    """
+
+    def __init__(self, namespace: dict[str, Any], exercise: Exercise | None) -> None:
+        self.namespace = namespace
+        self.exercise = exercise
+        self.entry: Any = None
+        self.call: Call
+        self.inputs: dict[str, Any] = {}
+
+    def prepare(self, call: Call, build_anew: bool) -> None:
+        """Have the inputs of the next call ready, and the entry, which is built when sizes change."""
+        with deep_recursion():
+            if build_anew:
+                self.entry, _ = build(self.namespace, call, materialise(call.init, call))
+            self.inputs = materialise(call.inputs, call)
+        self.call = call
+        device.settle(call.device)
+
+    def run(self, look: Look) -> tuple[Any, dict[str, Any]]:
+        """The answer, and what this process can tell of the call: `work` that was counted, `seconds`
+        and `extra` bytes as a GPU says them.
+        """
+        use = self.exercise or default(self.call)
+        counting = look == "work"
+        counter = counted(self.call.framework) if counting else contextlib.nullcontext(Work())
+        meter = device.Meter(self.call.device)
+        with recursion(), _inference(self.call), counter as work:
+            answer = use(self.entry, self.inputs)
+        return answer, {"work": msgspec.to_builtins(work), **meter.stop()}
+
+
+def _inference(call: Call) -> contextlib.AbstractContextManager[Any]:
+    if call.framework != "torch":
+        return contextlib.nullcontext()
+    import torch
+
+    return torch.no_grad()
+
+
+def keep_no_memory() -> None:
+    """Give memory back as soon as it is free: what one call used must not hide what the next one uses."""
+    # Elsewhere than with glibc the allocator is left as it is.
+    with contextlib.suppress(AttributeError, OSError):
+        library = ctypes.CDLL(None)
+        library.mallopt(_M_MMAP_THRESHOLD, _OWN_MEMORY)
+        library.malloc_trim(0)
