@@ -1,5 +1,8 @@
 """What is done with a CachedSelfAttention: prompts are read, and continued from what it returned."""
 
+import torch
+from torch import nn
+
 
 def exercise(entry, inputs):
     """Read the prompt, then do what the other inputs are there for. Every answer has a name."""
@@ -35,9 +38,13 @@ def measured(entry, inputs):
 
 
 def long_past(rng, sizes, _made):
-    """Keys and values of T earlier tokens, each `(B, H, T, head_dim)`."""
-    shape = (sizes["B"], sizes["H"], sizes["T"], sizes["Dh"])
-    return rng.standard_normal(shape), rng.standard_normal(shape)
+    """Keys and values of T earlier tokens, each `(B, H, T, head_dim)`, of few draws: there are many."""
+    heads, tokens, features = (sizes["B"], sizes["H"]), sizes["T"], sizes["Dh"]
+
+    def one():
+        return rng.standard_normal((*heads, tokens, 1)) + rng.standard_normal((*heads, 1, features))
+
+    return one(), one()
 
 
 def turns(ask, past, inputs):
@@ -53,3 +60,32 @@ def copied(answer):
     if isinstance(answer, tuple | list):
         return tuple(copied(item) for item in answer)
     return answer.clone() if hasattr(answer, "clone") else answer
+
+
+class Fused(nn.Module):
+    """The same layers around PyTorch's own attention."""
+
+    def __init__(self, d_model, num_heads):
+        super().__init__()
+        self.num_heads = num_heads
+        self.c_attn = nn.Linear(d_model, 3 * d_model)
+        self.c_proj = nn.Linear(d_model, d_model)
+
+    def forward(self, x, past=None, use_cache=False):
+        q, k, v = (
+            part.unflatten(-1, (self.num_heads, -1)).transpose(1, 2)
+            for part in self.c_attn(x).chunk(3, dim=-1)
+        )
+        if past is not None:
+            k = torch.cat([past[0], k], dim=2)
+            v = torch.cat([past[1], v], dim=2)
+        mask = None
+        if x.size(1) > 1:  # the last token sees all the others
+            mask = torch.ones(x.size(1), k.size(2), dtype=torch.bool)
+            mask = mask.tril(k.size(2) - x.size(1)).to(x.device)
+        heads = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        present = (k, v) if use_cache else None
+        return self.c_proj(heads.transpose(1, 2).flatten(2)), present
+
+
+operator = Fused

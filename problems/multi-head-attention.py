@@ -1,5 +1,7 @@
 """What is done with a MultiHeadAttention: it is called, or built with sizes that it must refuse."""
 
+from torch import nn
+
 
 def exercise(entry, inputs):
     """Call the module; where the inputs are sizes instead, try to build another of those sizes."""
@@ -17,3 +19,26 @@ def built(entry, d_model, num_heads):
     except ValueError:
         return "raises ValueError"
     return "is built"
+
+
+class Fused(nn.Module):
+    """The same layers around PyTorch's own attention, which has no weights to return."""
+
+    def __init__(self, d_model, num_heads):
+        super().__init__()
+        self.num_heads = num_heads
+        self.w_q = nn.Linear(d_model, d_model)
+        self.w_k = nn.Linear(d_model, d_model)
+        self.w_v = nn.Linear(d_model, d_model)
+        self.w_o = nn.Linear(d_model, d_model)
+
+    def forward(self, query, key, value, mask=None):
+        q, k, v = (
+            layer(x).unflatten(-1, (self.num_heads, -1)).transpose(1, 2)
+            for layer, x in ((self.w_q, query), (self.w_k, key), (self.w_v, value))
+        )
+        heads = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        return self.w_o(heads.transpose(1, 2).flatten(2)), None
+
+
+operator = Fused

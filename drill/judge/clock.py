@@ -1,6 +1,10 @@
 """What a process has used of processor and memory, asked of the kernel from outside the process.
 
 Nothing that a submission patches, and no thread or child that it starts, changes what is read here.
+
+Linux brings the clock of another process up to date when it is taken off its processor, and else at the
+timer's tick only, every 1 to 10 ms (kernel/sched/cputime.c, thread_group_cputime). What is read while the process
+runs is therefore old; `seconds_at_rest` waits for it to sleep, as it soon does when it waits for a message.
 """
 
 import contextlib
@@ -15,6 +19,8 @@ _ALL_THREADS = 2
 _TICK = os.sysconf("SC_CLK_TCK")
 # Of a line of /proc/PID/stat, after the name: user and system ticks of children that were waited for.
 _CHILDREN_TICKS = slice(13, 15)
+# On a machine where many wait for a processor, a process may not get to sleep for some time.
+_REST_SECONDS = 0.2
 
 
 def readable() -> bool:
@@ -31,14 +37,34 @@ def seconds(pid: int) -> float:
     return sum(map(_own, _family(pid)))
 
 
+def seconds_at_rest(pid: int) -> float:
+    """`seconds` as soon as the process sleeps, which it is about to; the last known after some time."""
+    until = time.monotonic() + _REST_SECONDS
+    while readable() and _runs(pid) and time.monotonic() < until:
+        time.sleep(0)
+    return seconds(pid)
+
+
+def _runs(pid: int) -> bool:
+    """Whether the main thread of a process runs, or waits for a processor to run on."""
+    return _status(pid)[:1] == ["R"]
+
+
 def _own(pid: int) -> float:
     """Of one process, with its children that ended."""
     try:
         used = time.clock_gettime((~pid << 3) | _ALL_THREADS)
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except (OSError, IndexError):
+    except OSError:
         return 0.0
-    return used + sum(map(int, fields[_CHILDREN_TICKS])) / _TICK
+    return used + sum(map(int, _status(pid)[_CHILDREN_TICKS])) / _TICK
+
+
+def _status(pid: int) -> list[str]:
+    """What /proc/PID/stat says after the name: first the state. Nothing for a process that is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
 
 
 def _family(pid: int) -> list[int]:

@@ -47,7 +47,7 @@ class Contestant:
         self.mark = self._now()
 
     def _now(self) -> float:
-        return time.monotonic() if self.on_wall else clock.seconds(self.process.pid)
+        return time.monotonic() if self.on_wall else clock.seconds_at_rest(self.process.pid)
 
     def load(self, load: Load) -> None:
         """Have it load a text. Raises ComplaintError and WorkerEndedError."""
@@ -62,12 +62,13 @@ class Contestant:
         self.process.budget = clock.seconds(pid) + budget
         self.process.send_packed(packed)
         self._expect("prepared")
-        resident = self._begin_memory() if look == "memory" else 0
+        resident = self._settled() if look == "memory" else 0
         began = self._now()
         self.process.send(Message("go", {"look": look}))
         self._expect("done")
         done = self._now()
         peak = clock.peak(pid) if resident else None
+        self.process.send(Message("tell", {}))
         answer = self._expect("answer")
         before, self.mark = self.mark, self._now()
         within = done - began
@@ -77,14 +78,12 @@ class Contestant:
             extra = answer.fields.get("extra")
         return Reading(within, outside, extra, answer)
 
-    def _begin_memory(self) -> int:
-        clock.reset_peak(self.process.pid)
-        return clock.resident(self.process.pid)
-
-    def settle(self) -> None:
-        """Have it keep no memory that it does not use."""
+    def _settled(self) -> int:
+        """Bytes in use before a call whose peak is looked for, without what earlier calls left behind."""
         self.process.send(Message("settle", {}))
         self._expect("settled")
+        clock.reset_peak(self.process.pid)
+        return clock.resident(self.process.pid)
 
     def _expect(self, kind: str) -> Message:
         message = self.process.receive()

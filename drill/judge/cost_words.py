@@ -30,6 +30,14 @@ def time(ratio: float, at_most: float, verdict: Verdict) -> Text:
     return told.format(ratio=number(ratio), limit=number(at_most))
 
 
+def over_time(ratio: float, at_most: float) -> Text:
+    """A call that was stopped when it had taken so many times the reference's time."""
+    return Text(
+        en="too slow: stopped at {ratio}x the reference's time, where {limit}x is allowed",
+        zh="太慢：耗时达到参考答案的 {ratio} 倍时被终止，上限为 {limit} 倍",
+    ).format(ratio=number(ratio), limit=number(at_most))
+
+
 def growth(found: Growth, limit: GrowthLimit) -> Text:
     """What was seen when one size grew."""
     told = Text(

@@ -1,6 +1,7 @@
 """The instances of one check with all that is right for them, ready before there is an answer to judge."""
 
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from drill.judge.process import WorkerProcess
 from drill.judge.reference import Prepared, Reference
 from drill.judge.result import CheckRequest, Replay
 from drill.judge.support import Support
+from drill.judge.worker import Load
 
 
 class Exam:
@@ -46,6 +48,26 @@ class Exam:
         """
         if self.problem.limited and self.rival is None:
             self.rival = WorkerProcess(worker.serve)
+
+    def load(
+        self,
+        text: str,
+        filename: str,
+        folder: str | None = None,
+        forbidden: list[str] | None = None,
+    ) -> Load:
+        """What has a worker load a text; without `forbidden`, what the problem forbids is watched."""
+        return Load(
+            text=text,
+            filename=filename,
+            folder=folder,
+            framework=self.problem.framework,
+            entries=self.reference.entries,
+            exercise=self.support.worker_source(),
+            forbidden=self.problem.forbidden if forbidden is None else forbidden,
+            seed=zlib.crc32(repr(("the worker's own", self.seed)).encode()),
+            device=self.device,
+        )
 
     def fits(self, request: CheckRequest) -> bool:
         """Whether it is what a request asks for, and the problem's files are as they were."""

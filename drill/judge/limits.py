@@ -17,6 +17,8 @@ ROUND_SECONDS = 0.5
 REPEATS = 3
 # Below this the memory of a call is lost among what every call needs.
 LEAST_BYTES = 1 << 20
+# What a call that was stopped says, it says together with so many that were not.
+LEAST_SIZES = 2
 # Opcodes are counted from this share of the smallest size up to that size: it takes a hundred times as long.
 OPCODE_SHARE = 8
 # Growth is no question of constant factors; but a call that takes some 100 times the reference's time is
@@ -108,13 +110,15 @@ def _time(contest: Contest, limit: TimeLimit) -> Cost:
         verdict = _rounds(entered, limit.at_most)
         pairs = entered.pairs()
     except StoppedError as stopped:
-        verdict, pairs = Verdict.SLOW, [stopped.pair]
+        ratio = cost.ratio([stopped.pair])
+        says = cost_words.over_time(ratio, limit.at_most)
+        return Cost(Limit.TIME, Verdict.SLOW, ratio, limit.at_most, says, limit.dims)
     says = cost_words.time(cost.ratio(pairs), limit.at_most, verdict)
     return Cost(Limit.TIME, verdict, cost.ratio(pairs), limit.at_most, says, limit.dims)
 
 
 def _rounds(entered: Entered, at_most: float) -> Verdict:
-    """SLOW after three rounds that all exceed the limit; PASSED with the first that does not."""
+    """SLOW after three rounds that all exceed the limit, or one by far; PASSED with the first that does not."""
     for _ in range(cost.ROUNDS):
         first = len(entered.readings)
         until = time.monotonic() + ROUND_SECONDS
@@ -123,6 +127,8 @@ def _rounds(entered: Entered, at_most: float) -> Verdict:
             pairs = entered.pairs(first)
             if cost.clearly_within(pairs, at_most):
                 return Verdict.PASSED
+            if cost.clearly_beyond(pairs, at_most):
+                return Verdict.SLOW
             if len(pairs) >= cost.LEAST_PAIRS and time.monotonic() > until:
                 break
         if not cost.exceeds(entered.pairs(first), at_most):
@@ -179,32 +185,45 @@ def _counted(contest: Contest, limit: GrowthLimit) -> Growth:
 
 def _clocked(contest: Contest, limit: GrowthLimit) -> Growth:
     """How the time grows; measured again, up to three times, while that is not clear."""
-    steps = cost.steps(*limit.sizes)
-    places = [contest.at(_dims(limit, size)) for size in steps]
-    for round_ in range(cost.ROUNDS):
-        for number, entered in enumerate(places):
-            try:
-                if round_ == 0:
-                    entered.warm_up(FAR)
-                for _ in range(REPEATS):
-                    entered.measure(FAR)
-            except StoppedError as stopped:
-                done = places[:number] if round_ == 0 else places[:0]
-                return _stopped(steps, done, stopped.pair, limit.at_most)
-        found = cost.growth(steps, [entered.least() for entered in places], limit.at_most)
+    before, steps = cost.lead(limit.sizes[0]), cost.steps(*limit.sizes)
+    sizes = [*before, *steps]
+    places = [contest.at(_dims(limit, size)) for size in sizes]
+    main = places[len(before) :]
+    for number, entered in enumerate(places):
+        try:
+            entered.warm_up(FAR)
+            for _ in range(1 if number < len(before) else REPEATS):
+                entered.measure(FAR)
+        except StoppedError as stopped:
+            return _stopped(sizes, places[:number], stopped.pair, limit.at_most)
+    for _ in range(cost.ROUNDS):
+        costs = [entered.least() for entered in main]
+        spreads = [entered.spread() for entered in main]
+        found = cost.growth(steps, costs, limit.at_most, spreads)
         if found.exceeds is not None:
             break
+        for entered in main:
+            for _ in range(REPEATS):
+                _once_more(entered)
     return found
 
 
-def _stopped(steps: list[int], places: list[Entered], last: Pair, asked: float) -> Growth:
+def _once_more(entered: Entered) -> None:
+    # One call that takes too long after others that did not is the machine's doing; but it ends the worker.
+    try:
+        entered.measure(FAR)
+    except StoppedError as stopped:
+        raise RivalError(str(stopped)) from None
+
+
+def _stopped(sizes: list[int], places: list[Entered], last: Pair, asked: float) -> Growth:
     """What is known where a call was not waited for: it took at least so long. Raises _FarSlowerError."""
     costs = [*(entered.least() for entered in places), last]
-    if len(costs) > 1:
-        found = cost.growth(steps[: len(costs)], costs, asked)
-        if found.exponent - max(found.reference, asked) > cost.MARGIN:
-            return msgspec.structs.replace(found, exceeds=True)
-    raise _FarSlowerError(steps[len(places)], last)
+    if len(costs) > LEAST_SIZES:
+        found = cost.growth(sizes[: len(costs)], costs, asked)
+        if found.exceeds:
+            return found
+    raise _FarSlowerError(sizes[len(places)], last)
 
 
 def _memory(contest: Contest, limit: MemoryLimit) -> Cost:

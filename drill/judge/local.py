@@ -2,11 +2,18 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
 
 from drill.judge import forbid, worker
 from drill.judge.process import WorkerProcess
 from drill.judge.result import CheckRequest, CheckResult
+
+_Request = TypeVar("_Request")
+_Result = TypeVar("_Result")
 
 
 def warm_up(framework: str) -> None:
@@ -39,3 +46,24 @@ def check(request: CheckRequest, deliver: Callable[[CheckResult], None]) -> None
     from drill.judge import judge
 
     judge.check(request, process, deliver)
+
+
+def alone(
+    framework: str,
+    kind: type[_Request],
+    work: Callable[[_Request, Callable[[_Result], None]], None],
+) -> None:
+    """Be a process for one request: read it from stdin, deliver its result to stdout, and end."""
+    # Descriptor 1 is for the result alone: what an import prints must not land in it.
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    warm_up(framework)
+    request = msgspec.json.decode(sys.stdin.buffer.read(), type=kind)
+
+    def deliver(result: _Result) -> None:
+        with os.fdopen(answer, "wb") as channel:
+            channel.write(msgspec.json.encode(result))
+
+    work(request, deliver)
+    sys.stderr.flush()
+    os._exit(0)  # the framework would take its time to leave

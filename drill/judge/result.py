@@ -206,7 +206,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     @property
     def ratio(self) -> float | None:
         """How many times the reference's time it took; None where that was not measured."""
-        return next((cost.value for cost in self.costs if cost.limit is Limit.TIME), None)
+        times = (cost.value for cost in self.costs if cost.limit is Limit.TIME and cost.verdict)
+        return next(times, None)
 
     @property
     def passed(self) -> int:

@@ -22,10 +22,6 @@ from drill.judge.exercise import (
 )
 from drill.judge.work import Look, Work, counted
 
-# glibc, malloc.h: requests from this many bytes on get memory of their own, and give it back.
-_M_MMAP_THRESHOLD = -3
-_OWN_MEMORY = 64 << 10
-
 
 class Timed:
     """One entry of a namespace and the inputs of its next call.
@@ -70,10 +66,8 @@ def _inference(call: Call) -> contextlib.AbstractContextManager[Any]:
     return torch.no_grad()
 
 
-def keep_no_memory() -> None:
-    """Give memory back as soon as it is free: what one call used must not hide what the next one uses."""
-    # Elsewhere than with glibc the allocator is left as it is.
+def give_memory_back() -> None:
+    """Keep no free memory: what an earlier call used must not hide what the next one uses."""
+    # glibc alone has it; other allocators are left as they are.
     with contextlib.suppress(AttributeError, OSError):
-        library = ctypes.CDLL(None)
-        library.mallopt(_M_MMAP_THRESHOLD, _OWN_MEMORY)
-        library.malloc_trim(0)
+        ctypes.CDLL(None).malloc_trim(0)

@@ -84,7 +84,7 @@ class Worker:
             case "go":
                 return self._go(message)
             case "settle":
-                timed.keep_no_memory()
+                timed.give_memory_back()
                 return Message("settled", {})
         with deep_recursion():
             call = self._call(message)
@@ -102,11 +102,13 @@ class Worker:
         return Message("prepared", {})
 
     def _go(self, message: Message) -> Message:
-        """Make that call. That it is done is said before the answer is packed: packing is not timed."""
+        """Make that call, and wait until what it took has been read: packing the answer is not timed."""
         assert self.timed is not None
         answer, told = self.timed.run(message.fields["look"])
         self._flush()
         self._send(Message("done", {}))
+        if self._receive() is None:
+            raise ConnectionError
         return Message("answer", {**told, "forbidden": self._seen()}, {"output": answer})
 
     def _seen(self) -> list[tuple[str, int]]:

@@ -1,0 +1,90 @@
+"""The call whose cost is measured: fresh inputs for it, and what is said of what comes back."""
+
+import itertools
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from drill.content.spec import Case
+from drill.judge import messages, protocol, sampling
+from drill.judge.compare import Standard, compare
+from drill.judge.exercise import Call
+from drill.judge.plan import Instance
+from drill.judge.process import WorkerEndedError
+from drill.judge.protocol import Message
+from drill.judge.reference import Reference, split
+from drill.judge.result import Raised, Verdict
+from drill.judge.trial import request
+from drill.text import Text, same
+
+# Large sums differ in their last digits with the order of their terms; other answers differ altogether.
+TOLERANCE = {"float64": 1e-6, "float32": 1e-2, "float16": 1e-1, "bfloat16": 1e-1}
+
+
+def calls(reference: Reference, seed: int, dims: dict[str, int]) -> Iterator[Call]:
+    """Calls with fresh inputs of these sizes, without end; the first one builds the entry."""
+    problem = reference.problem
+    measured = problem.measured
+    case = Case(name=same("measured"), init=measured.init, inputs=measured.inputs)
+    alone = msgspec.structs.replace(problem, cases=[case])
+    # Where it is done: in the type that is used for it.
+    dtype = "float32" if problem.framework == "torch" else "float64"
+    for number in itertools.count():
+        own = zlib.crc32(repr((seed, "measured", sorted(dims.items()), number)).encode())
+        instance = Instance(0, f"measured:{dtype}", dims, own, dtype=dtype, training=False)
+        drawn, _ = split(sampling.sample(alone, reference.support, instance))
+        call = Call(
+            framework=problem.framework,
+            entries=reference.entries,
+            init=drawn.init,
+            inputs=drawn.inputs,
+            dtype=dtype,
+            training=False,
+            device=reference.device,
+        )
+        if number == 0 and reference.entries[0].is_module:
+            call = reference.with_state(call, instance)
+        yield call
+
+
+def packed(call: Call, build_anew: bool) -> bytes:
+    """The message that has a worker get ready for a call, and build the entry for it."""
+    message = request("ready", call)
+    message.fields["build_anew"] = build_anew
+    return protocol.pack(message)
+
+
+def difference(reference: Reference, call: Call, own: Message, theirs: Message) -> Text | None:
+    """How an answer differs from the reference's own: whoever answers an older input, or does half of
+    the work, is wrong.
+    """
+    expected = _finished(reference, call, theirs)
+    standard = Standard(expected, expected, [], call.dtype, base=TOLERANCE)
+    found = compare(standard, _finished(reference, call, own), reference.problem.returns)
+    return None if found is None else messages.difference(found)
+
+
+def _finished(reference: Reference, call: Call, answer: Message) -> dict[str, Any]:
+    value = answer.value
+    try:
+        return reference.finish(call, value, {})
+    except (KeyError, TypeError, ValueError):
+        # What has not the parts of an answer stays as it is: the comparison says so.
+        return value if isinstance(value, dict) else {}
+
+
+def complaint(message: Message) -> tuple[Verdict, Text, Raised | None]:
+    """What is said of a worker's message that is no answer."""
+    fields = message.fields
+    if fields.get("forbidden"):
+        return *messages.forbidden(fields), None
+    match message.kind:
+        case "state":
+            return Verdict.FAILED, messages.state(fields), None
+        case "invalid":
+            return Verdict.INVALID, messages.invalid(fields), None
+        case "raised":
+            return messages.raised(fields)
+    return *messages.ended(WorkerEndedError("malformed", message.kind), 0.0), None
