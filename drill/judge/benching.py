@@ -11,8 +11,9 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
-from statistics import median
 from typing import TypeVar
+
+import msgspec
 
 from drill.content import sizes
 from drill.content.spec import Problem
@@ -20,14 +21,16 @@ from drill.judge import clock, cost, local, measured, messages, rules, worker
 from drill.judge.benched import BenchRequest, BenchResult, Entrant, Kind
 from drill.judge.contest import SLACK, RivalError, pair
 from drill.judge.contestant import ComplaintError, Contestant, Reading
+from drill.judge.device import CPU
 from drill.judge.exam import Exam
-from drill.judge.exercise import deep_recursion
+from drill.judge.exercise import Call, deep_recursion
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.worker import Load
 from drill.text import Text
 
-# What the sizes of a time limit are divided by.
-SHARES = (8, 4, 2, 1)
+# How many times the sizes of a time limit: they are small, since every check measures there, and far below
+# them a call costs what it costs to call.
+SHARES = (0.25, 0.5, 1, 2, 4)
 # Calls at one size after the one that warms up; fewer of what is slow.
 ROUNDS = 5
 SIZE_SECONDS = 1.0
@@ -48,7 +51,7 @@ def steps(problem: Problem) -> tuple[list[str], list[dict[str, int]]]:
     if (limit := problem.time) is not None:
         names = limit.over
         grown = [
-            limit.dims | {name: max(1, limit.dims[name] // share) for name in names}
+            limit.dims | {name: max(1, round(limit.dims[name] * share)) for name in names}
             for share in SHARES
         ]
     elif (growth := problem.growth) is not None:
@@ -81,15 +84,29 @@ def bench(request: BenchRequest, deliver: Callable[[BenchResult], None]) -> None
 class _Measured:
     """A text and its worker.
 
-    error: why it is out; None as long as it goes on
+    kind:    None for what only tells how much a call that does nothing takes
+    costs:   seconds of the calls at the present size; the first one warms up
+    seconds: the least of them, for every size so far
+    error:   why it is out; None as long as it goes on
     """
 
-    def __init__(self, kind: Kind, process: WorkerProcess, device: str) -> None:
+    def __init__(self, kind: Kind | None, process: WorkerProcess, device: str) -> None:
         self.kind = kind
         self.process = process
         self.contestant = Contestant(process, device)
+        self.costs: list[float] = []
         self.seconds: list[float | None] = []
         self.error: Text | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is called once more at this size."""
+        return not self.error and sum(self.costs) < SIZE_SECONDS
+
+    @property
+    def least(self) -> float:
+        """The least at this size; of a first call alone where that took so long."""
+        return min(self.costs[1:] or self.costs)
 
     def load(self, load: Load) -> None:
         """Have the worker load the text."""
@@ -123,15 +140,15 @@ class _Measured:
 class _Bench:
     def __init__(self, request: BenchRequest, processes: list[WorkerProcess]) -> None:
         self.request = request
-        self.exam = Exam(request.root, request.problem, request.seed, request.device)
-        device = self.exam.device
-        self.idle = _Measured(None, processes.pop(), device)
-        kinds = [*(candidate.kind for candidate in request.candidates), Kind.REFERENCE]
-        self.operator = self.exam.support.operator_source(self.exam.problem.entries[0])
+        exam = self.exam = Exam(request.root, request.problem, request.seed, request.device)
+        kinds = [None, Kind.REFERENCE, *(candidate.kind for candidate in request.candidates)]
+        self.operator = exam.support.operator_source(exam.problem.entries[0])
         if self.operator is not None:
             kinds.append(Kind.OPERATOR)
-        self.all = [_Measured(*each, device) for each in zip(kinds, processes, strict=False)]
-        self.reference = self.all[len(request.candidates)]
+        # One process may be left over: whether there is an operator was not known when they were made.
+        self.all = [_Measured(*each, exam.device) for each in zip(kinds, processes, strict=False)]
+        self.idle, self.reference, *others = self.all
+        self.candidates = others[: len(request.candidates)]
 
     def run(self) -> BenchResult:
         """Everything, at all sizes. Raises RivalError where the reference cannot be measured."""
@@ -139,75 +156,66 @@ class _Bench:
         names, grown = steps(self.exam.problem)
         for dims in grown:
             self._measure(dims)
-        entrants = [Entrant(each.kind, each.seconds, each.error) for each in self.all]
+        entrants = [
+            Entrant(each.kind, each.seconds, each.error)
+            for each in (*self.candidates, self.reference, *self.all[2 + len(self.candidates) :])
+            if each.kind
+        ]
         return BenchResult(self.exam.problem.id, self.exam.device, names, grown, entrants)
 
     def _load(self) -> None:
-        exam = self.exam
-        for each, candidate in zip(self.all, self.request.candidates, strict=False):
+        exam, problem = self.exam, self.exam.problem
+        load = exam.load(exam.reference.source, f"<reference {problem.id}>")
+        self.reference.load(load)
+        self.idle.load(msgspec.structs.replace(load, exercise=NOTHING))
+        for each, candidate in zip(self.candidates, self.request.candidates, strict=True):
             try:
-                rules.read(exam.problem, candidate.text, candidate.filename)
+                rules.read(problem, candidate.text, candidate.filename)
             except rules.FindingError as finding:
                 each.out(finding.message)
-                continue
-            each.load(exam.load(candidate.text, candidate.filename, candidate.folder))
-        self.reference.load(exam.load(exam.reference.source, f"<reference {exam.problem.id}>"))
+            else:
+                each.load(exam.load(candidate.text, candidate.filename, candidate.folder))
         if self.operator is not None:
             self.all[-1].load(exam.load(self.operator, "<operator>", forbidden=[]))
 
     def _measure(self, dims: dict[str, int]) -> None:
         """All who are not out, at one size."""
+        for each in self.all:
+            each.costs = []
         calls = measured.calls(self.exam.reference, self.exam.seed, dims)
-        readings: dict[Kind, list[tuple[Reading, Reading]]] = {each.kind: [] for each in self.all}
         for round_ in range(1 + ROUNDS):
-            turn = [each for each in self.all if not each.error and _has_time(readings[each.kind])]
-            if self.reference not in turn:
-                break
-            call = next(calls)
-            packed = measured.packed(call, build_anew=round_ == 0)
+            turn = [each for each in self.all if each.goes_on]
             # Nobody is always first, with what another one left in the caches.
             turn = turn[round_ % len(turn) :] + turn[: round_ % len(turn)]
-            found = {each.kind: (each, each.call(packed)) for each in turn}
-            _, theirs = found[Kind.REFERENCE]
-            if theirs is None:
-                raise RivalError(f"the reference at {dims}: {self.reference.error}")
-            for each, own in found.values():
-                if own is None:
-                    continue
-                difference = None
-                if each.kind not in (Kind.REFERENCE, Kind.OPERATOR):
-                    answers = own.answer, theirs.answer
-                    difference = measured.difference(self.exam.reference, call, *answers)
-                if difference is None:
-                    readings[each.kind].append((own, theirs))
-                else:
-                    each.out(difference)
-        self._note(readings)
-
-    def _note(self, readings: dict[Kind, list[tuple[Reading, Reading]]]) -> None:
-        """Add the least time of each at this size."""
-        free = SLACK * median(own.outside for own, _ in _warm(readings[Kind.REFERENCE]))
+            self._round(turn, next(calls), build_anew=round_ == 0)
+            if not self.reference.goes_on:
+                break
         for each in self.all:
-            if each.error:
-                each.seconds.append(None)
+            each.seconds.append(None if each.error else each.least - self._nothing(each.least))
+
+    def _nothing(self, least: float) -> float:
+        """How much of that is taken by a call that does nothing."""
+        # A GPU's own events do not see what the worker does beside the call.
+        return min(self.idle.least, (1 - LEAST_SHARE) * least) if self.exam.device == CPU else 0.0
+
+    def _round(self, turn: list[_Measured], call: Call, build_anew: bool) -> None:
+        """The same call of each."""
+        packed = measured.packed(call, build_anew)
+        found = [(each, each.call(packed)) for each in turn]
+        theirs = next((own for each, own in found if each is self.reference), None)
+        if theirs is None or self.idle.error:
+            raise RivalError(str(self.reference.error or self.idle.error))
+        for each, own in found:
+            if own is None:
                 continue
-            pairs = [pair(own, theirs, free) for own, theirs in _warm(readings[each.kind])]
-            if each is self.reference:
-                each.seconds.append(min(found.reference for found in pairs))
-            else:
-                each.seconds.append(min(found.submission for found in pairs))
-
-
-_Readings = list[tuple[Reading, Reading]]
-
-
-def _has_time(readings: _Readings) -> bool:
-    return sum(own.within for own, _ in readings) < SIZE_SECONDS
-
-
-def _warm(readings: _Readings) -> _Readings:
-    """Without the first call, unless it took so long that it is the only one."""
-    return readings[1:] or readings
+            if each in self.candidates:
+                reference = self.exam.reference
+                difference = measured.difference(reference, call, own.answer, theirs.answer)
+                if difference is not None:
+                    each.out(difference)
+                    continue
+            # As in a check, what it does outside its calls is charged beyond what the reference does.
+            each.costs.append(pair(own, theirs, SLACK * theirs.outside).submission)
 
 
 def _stopped(seconds: float) -> Text:

@@ -12,11 +12,19 @@ HINTS = 3
 def complaints(problem: Problem, reference: str) -> list[Text]:
     """What is missing from a problem, and where its parts contradict one another."""
     found = []
-    if len(problem.mistakes) < LEAST_MISTAKES:
+    wrong = sum(mistake.kind == "answer" for mistake in problem.mistakes)
+    if wrong < LEAST_MISTAKES:
         found.append(
             Text(
-                en=f"{len(problem.mistakes)} mistakes; at least {LEAST_MISTAKES} are expected",
-                zh=f"只有 {len(problem.mistakes)} 个常见错误，至少需要 {LEAST_MISTAKES} 个",
+                en=f"{wrong} mistakes; at least {LEAST_MISTAKES} are expected",
+                zh=f"只有 {wrong} 个常见错误，至少需要 {LEAST_MISTAKES} 个",
+            )
+        )
+    if problem.limited != (wrong < len(problem.mistakes)):
+        found.append(
+            Text(
+                en="a limit of the cost and a mistake of kind `cost` that exceeds it go together",
+                zh="对开销的限制与超出它的 `cost` 类错误必须同时存在",
             )
         )
     if len(problem.hints) != HINTS:

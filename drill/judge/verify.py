@@ -6,21 +6,14 @@ from pathlib import Path
 import msgspec
 
 from drill.content.library import Library
-from drill.content.spec import Problem
-from drill.judge import local, pool
+from drill.judge import jobs, local, pool
 from drill.judge.consistency import complaints
-from drill.judge.mutants import mutants
-from drill.judge.reference import EditError, edited
-from drill.judge.result import CheckRequest, CheckResult, Verdict
-from drill.judge.wrong_outputs import wrong_outputs
+from drill.judge.jobs import Job
+from drill.judge.result import CheckRequest
 from drill.text import Text
 
-SEEDS = 5
-FALSE_REJECTION_SEEDS = 200
-RIGHT_STYLE_SEEDS = 10
-# What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
-WRONG_DEADLINE = 3.0
-RIGHT_DEADLINE = 10.0
+# Where every change is proved; `make bench-judge` measures costs more often.
+COST_RUNS = 3
 
 
 class Tally(msgspec.Struct):
@@ -44,6 +37,7 @@ class Report(msgspec.Struct):
     outputs:   generic wrong outputs rejected
     mutants:   rejected, or listed as equivalent: those are `justified`
     right, wrong: submissions in other styles accepted at every seed, wrong ones rejected
+    fast, slow: right answers within the limits of cost at every run, and such beyond them at every one
     """
 
     problem: str
@@ -55,6 +49,8 @@ class Report(msgspec.Struct):
     justified: int = 0
     right: Tally = msgspec.field(default_factory=Tally)
     wrong: Tally = msgspec.field(default_factory=Tally)
+    fast: Tally = msgspec.field(default_factory=Tally)
+    slow: Tally = msgspec.field(default_factory=Tally)
     complaints: list[Text] = []
 
     @property
@@ -70,47 +66,54 @@ class Report(msgspec.Struct):
         }
 
 
-class Job(msgspec.Struct, frozen=True):
-    """A submission, and at which seeds it is checked. `kind` is the tally of the report it counts in."""
-
-    problem: str
-    kind: str
-    label: str
-    text: str
-    seeds: int
-
-
 class Verification:
-    """Proves problems; `reports` hold what is known so far, `done` of `total` checks are made."""
+    """Proves problems; `reports` hold what is known so far, `done` of `total` checks are made.
+
+    at_once:   how many checks are made at a time
+    cost_runs: how often the cost of each right and each slow answer is measured
+    """
 
     def __init__(
-        self, library: Library, problem_ids: list[str], submissions: Path, jobs: int = 2
+        self,
+        library: Library,
+        problem_ids: list[str],
+        submissions: Path,
+        at_once: int = 2,
+        cost_runs: int = COST_RUNS,
+        device: str = "cpu",
     ) -> None:
         self.library = library
-        self.submissions = submissions
-        self.jobs = jobs
+        self.at_once = at_once
+        self.device = device
         self.reports = {problem_id: Report(problem_id) for problem_id in problem_ids}
         self.frameworks = {name: library.problem(name).framework for name in problem_ids}
-        self.work = [job for problem_id in problem_ids for job in self._jobs(problem_id)]
-        self.total = sum(job.seeds for job in self.work)
+        self.jobs: list[Job] = []
+        for problem_id, report in self.reports.items():
+            problem, reference = library.problem(problem_id), library.reference(problem_id)
+            found = jobs.work(library, submissions, problem_id, cost_runs)
+            report.justified = found.justified
+            report.mistakes.total += len(found.unmade)
+            report.complaints += complaints(problem, reference)
+            report.complaints += [*found.unmade, *found.complaints]
+            self.jobs += found.jobs
+        self.total = sum(job.seeds for job in self.jobs)
         self.done = 0
 
     def run(self) -> Iterator[Report]:
         """Make every check; yields the report that each one went into."""
         for framework in sorted(set(self.frameworks.values())):
             local.warm_up(framework)
-        jobs = dict(enumerate(self.work))
-        left = {number: job.seeds for number, job in jobs.items()}
+        left = {number: job.seeds for number, job in enumerate(self.jobs)}
         wrong: dict[int, tuple[int, Text]] = {}
         requests = (
             (number, self._request(job, seed))
-            for number, job in jobs.items()
+            for number, job in enumerate(self.jobs)
             for seed in range(job.seeds)
         )
-        for number, result in pool.run(requests, self.jobs):
-            job = jobs[number]
+        for number, result in pool.run(requests, self.at_once):
+            job = self.jobs[number]
             report = self.reports[job.problem]
-            complaint = _complaint(job, result)
+            complaint = jobs.complaint(job, result)
             # Of several seeds, the first: the report is the same at every run.
             if complaint and (number not in wrong or result.seed < wrong[number][0]):
                 wrong[number] = (result.seed, complaint)
@@ -118,7 +121,7 @@ class Verification:
             self.done += 1
             if job.kind == "reference":
                 report.reference.add(complaint is None)
-            elif not left[number]:
+            elif not left[number] and job.kind != "slow_right":
                 tally: Tally = getattr(report, job.kind)
                 tally.add(number not in wrong)
             if not left[number] and number in wrong:
@@ -126,90 +129,5 @@ class Verification:
             yield report
 
     def _request(self, job: Job, seed: int) -> CheckRequest:
-        named = job.kind == "mistakes"
-        right = job.kind in ("reference", "right")
-        return CheckRequest(
-            problem=job.problem,
-            framework=self.frameworks[job.problem],
-            root=str(self.library.root),
-            text=job.text,
-            filename=f"{job.problem}.py",
-            seed=seed,
-            deadline=RIGHT_DEADLINE if right else WRONG_DEADLINE,
-            diagnose=named,
-            shrink=False,
-            keep_going=named,
-        )
-
-    def _jobs(self, problem_id: str) -> Iterator[Job]:
-        """Everything that is checked of one problem; what reading alone shows is complained of here."""
-        problem, report = self.library.problem(problem_id), self.reports[problem_id]
-        reference = self.library.reference(problem_id)
-        report.complaints.extend(complaints(problem, reference))
-        yield Job(problem_id, "stub", "the stub", problem.stub, 1)
-        yield Job(problem_id, "stub", "an empty page", "\n", 1)
-        yield Job(problem_id, "reference", "the reference", reference, FALSE_REJECTION_SEEDS)
-        for mistake in problem.mistakes:
-            try:
-                text = edited(reference, mistake.edits)
-            except EditError as error:
-                report.mistakes.add(False)
-                en, zh = f"mistake `{mistake.id}`: {error}", f"错误 `{mistake.id}`：{error}"
-                report.complaints.append(Text(en=en, zh=zh))
-                continue
-            yield Job(problem_id, "mistakes", mistake.id, text, SEEDS)
-        for name, text in wrong_outputs(problem, reference).items():
-            yield Job(problem_id, "outputs", name, text, SEEDS)
-        yield from self._mutants(problem, reference)
-        for kind, seeds in (("right", RIGHT_STYLE_SEEDS), ("wrong", SEEDS)):
-            for path in sorted((self.submissions / problem_id / kind).glob("*.py")):
-                yield Job(problem_id, kind, path.name, path.read_text(encoding="utf-8"), seeds)
-
-    def _mutants(self, problem: Problem, reference: str) -> Iterator[Job]:
-        report = self.reports[problem.id]
-        justified = {equivalent.mutant for equivalent in problem.equivalents}
-        for mutant in mutants(reference):
-            if mutant.name in justified:
-                justified.discard(mutant.name)
-                report.justified += 1
-            else:
-                yield Job(problem.id, "mutants", mutant.name, mutant.source, 1)
-        report.complaints += [
-            Text(
-                en=f"equivalents: no mutant is called `{name}`",
-                zh=f"equivalents：没有名为 `{name}` 的变异体",
-            )
-            for name in sorted(justified)
-        ]
-
-
-def _complaint(job: Job, result: CheckResult) -> Text | None:
-    """What is wrong with the outcome of a check; None where it is as it must be."""
-    seed = result.seed
-    if job.kind == "stub":
-        if result.verdict is Verdict.UNWRITTEN:
-            return None
-        return Text(
-            en=f"{job.label} is `{result.verdict}`, not `unwritten`",
-            zh=f"{job.label} 的结论是 `{result.verdict}`，应为 `unwritten`",
-        )
-    if job.kind in ("reference", "right"):
-        if result.verdict is Verdict.PASSED:
-            return None
-        return Text(
-            en=f"{job.label} is rejected (seed {seed}): {result.message.en}",
-            zh=f"{job.label} 被误判（种子 {seed}）：{result.message.zh}",
-        )
-    if result.verdict in (Verdict.PASSED, Verdict.UNWRITTEN):
-        return Text(
-            en=f"{job.kind}: `{job.label}` is `{result.verdict}` (seed {seed})",
-            zh=f"{job.kind}：`{job.label}` 的结论是 `{result.verdict}`（种子 {seed}）",
-        )
-    if job.kind != "mistakes" or (result.mistake and result.mistake.id == job.label):
-        return None
-    found = f"`{result.mistake.id}`" if result.mistake else "nothing"
-    named = found if result.mistake else "未能识别"
-    return Text(
-        en=f"mistake `{job.label}` is diagnosed as {found} (seed {seed})",
-        zh=f"错误 `{job.label}` 被诊断为 {named}（种子 {seed}）",
-    )
+        framework = self.frameworks[job.problem]
+        return jobs.request(job, seed, str(self.library.root), framework, self.device)

@@ -18,13 +18,14 @@ _COLUMNS = (
     Text(en="right\nstyles", zh="其他\n写法"),
     Text(en="wrong\nanswers", zh="错误\n答案"),
     Text(en="reference\nseeds", zh="参考答案\n种子数"),
+    Text(en="cost\nfast+slow", zh="开销\n快+慢"),
     Text(en="proved", zh="已证明"),
 )
 
 
 # A narrower terminal shows what the proof is about, without the counts of wrong answers and seeds.
-_WIDE = 74
-_NARROW_COLUMNS = (0, 1, 2, 3, 6)
+_WIDE = 80
+_NARROW_COLUMNS = (0, 1, 2, 3, 7)
 
 
 def follow(screen: Screen, verification: Verification) -> None:
@@ -64,6 +65,12 @@ def show(screen: Screen, reports: list[Report]) -> None:
             zh="a+b/n：n 个变异体中，a 个被判错，b 个与参考答案等价",
         )
         screen.show(*screen.prose(legend, style="dim"))
+    if any(report.fast.total for report in reports):
+        legend = Text(
+            en="fast: right answers within the limits of cost; slow: right answers beyond them, rejected",
+            zh="快：开销在限制之内的正确答案；慢：开销超限而被判错的正确答案",
+        )
+        screen.show(*screen.prose(legend, style="dim"))
     for report in reports:
         for complaint in report.complaints:
             screen.show(Line(f"{report.problem}: ", "bold red").append(str(complaint), "not bold"))
@@ -87,6 +94,7 @@ def _row(report: Report) -> list[str]:
         _share(report.right),
         _share(wrong),
         _share(report.reference),
+        f"{_share(report.fast)}+{_share(report.slow)}" if report.fast.total else "–",
         str(Text(en="yes", zh="是") if report.proved else Text(en="no", zh="否")),
     ]
 

@@ -9,12 +9,12 @@ import pytest
 from drill.__main__ import main
 from drill.content.library import Library
 from drill.errors import ExitCode
-from drill.judge import verify
+from drill.judge import jobs, verify
 
 
 @pytest.fixture(autouse=True)
 def _few_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verify, "FALSE_REJECTION_SEEDS", 2)
+    monkeypatch.setattr(jobs, "FALSE_REJECTION_SEEDS", 2)
 
 
 def test_what_is_not_proved_is_said_and_fails(

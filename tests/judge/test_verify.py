@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drill.content.library import Library
-from drill.judge import verify
+from drill.judge import jobs, verify
 from drill.judge.consistency import complaints
 from drill.judge.verify import Report, Verification
 
@@ -36,7 +36,7 @@ EXPECTED = {
 def prove(
     made: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., tuple[Report, set[str]]]:
-    monkeypatch.setattr(verify, "FALSE_REJECTION_SEEDS", 3)
+    monkeypatch.setattr(jobs, "FALSE_REJECTION_SEEDS", 3)
 
     def run(
         spec: str = SPEC,
