@@ -6,6 +6,7 @@
       SubmissionFileError  the candidate's file cannot be read
       ConfigError          the settings cannot be read
       ContentError         a problem's files are wrong; says file, line, key
+      DeviceError          what is to be checked cannot run on that device
       JudgeError           the judge could not be run, or ended without a verdict
       StoreError           the history cannot be read or written
 
@@ -57,6 +58,10 @@ class ConfigError(DrillError):
 
 class ContentError(DrillError):
     """A problem's files are wrong."""
+
+
+class DeviceError(DrillError):
+    """What is to be checked cannot run on that device."""
 
 
 class JudgeError(DrillError):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, usage
 from drill.errors import ExitCode, StoreError
 from drill.text import Text
 
@@ -44,6 +44,7 @@ HELP = help.Help(
                 zh="不用后台服务，为本次检查单独启动进程",
             ),
         ),
+        help.DEVICE,
         help.JSON,
     ),
 )
@@ -55,6 +56,7 @@ def run(
     # What a signed 64-bit integer holds, which is what the history can keep.
     seed: Annotated[int | None, typer.Option("--seed", min=0, max=2**63 - 1)] = None,
     cold: Annotated[bool, typer.Option("--cold")] = False,
+    device: Annotated[str, typer.Option("--device")] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Check, print the verdict, and record it. Exits with 0 only when the answer is right."""
@@ -62,6 +64,7 @@ def run(
     from drill.judge.result import Verdict
     from drill.practice import checking
 
+    usage.choice("--device", device, common.DEVICES)
     problems = library.builtin()
     if problem_id is None and file is not None:
         problem_id = common.problem_of_file(file, problems)
@@ -69,7 +72,9 @@ def run(
     path = file or _own_file(problem_id)
     judge = checking.ask_cold_judge if cold else None
     with nullcontext() if as_json else _spinner():
-        checked = checking.check(problems, problem_id, path, common.history(), seed, judge)
+        checked = checking.check(
+            problems, problem_id, path, common.history(), seed, judge, device=device
+        )
     if as_json:
         common.emit(checked.result.as_json())
     else:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drill.store.history import History
 
 SCHEMA = 1
+DEVICES = ["cpu", "cuda", "auto"]
 
 
 def history() -> "History":

@@ -70,5 +70,12 @@ def cells(text: str) -> int:
 
 
 ID = ("ID", Text(en="the problem; without it, the open one", zh="题目；省略时为当前打开的题目"))
+DEVICE = (
+    "--device DEVICE",
+    Text(
+        en="cpu, cuda, or auto for a GPU where there is one; cpu by default",
+        zh="cpu、cuda，或 auto（有 GPU 就用）；默认 cpu",
+    ),
+)
 JSON = ("--json", Text(en="for programs: JSON on stdout", zh="供程序使用：在标准输出打印 JSON"))
 YES = ("--yes, -y", Text(en="do not ask", zh="不再询问"))

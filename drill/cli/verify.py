@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from drill import paths
-from drill.cli import common, help
+from drill.cli import common, help, usage
 from drill.errors import ExitCode, UsageError
 from drill.text import Text
 
@@ -24,6 +24,13 @@ HELP = help.Help(
             "--jobs N",
             Text(en="checks at a time; as many as cores by default", zh="并行数，默认等于核数"),
         ),
+        (
+            "--cost-runs N",
+            Text(
+                en="how often each cost is measured; 3 by default", zh="每项开销的测量次数，默认 3"
+            ),
+        ),
+        help.DEVICE,
         help.JSON,
     ),
 )
@@ -33,11 +40,14 @@ def run(
     problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     everything: Annotated[bool, typer.Option("--all")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1)] = None,
+    cost_runs: Annotated[int | None, typer.Option("--cost-runs", min=1)] = None,
+    device: Annotated[str, typer.Option("--device")] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Make every check of the proof, and print the table. Exits with 0 only when all is proved."""
     from drill.content import library
 
+    usage.choice("--device", device, common.DEVICES)
     problems = library.builtin()
     if everything == (problem_id is not None):
         raise UsageError(
@@ -48,12 +58,18 @@ def run(
         raise problems.broken[0]
     every = [s.id for s in problems.summaries()]
     ids = [problems.problem(problem_id).id] if problem_id is not None else every
-    from drill.judge.verify import Verification
+    from drill.judge.verify import COST_RUNS, Verification
+    from drill.practice import devices
     from drill.ui import console
     from drill.ui import verify as shown
 
     verification = Verification(
-        problems, ids, paths.submissions(), jobs or len(os.sched_getaffinity(0))
+        problems,
+        ids,
+        paths.submissions(),
+        jobs or len(os.sched_getaffinity(0)),
+        cost_runs or COST_RUNS,
+        {name: devices.chosen(device, problems.problem(name).framework) for name in ids},
     )
     shown.follow(console.screen(), verification)
     reports = list(verification.reports.values())

@@ -33,6 +33,7 @@ HELP = help.Help(
             "--difficulty LEVEL",
             Text(en="the same, by easy, medium or hard", zh="难度：easy、medium 或 hard"),
         ),
+        help.DEVICE,
         ("--dir DIR", Text(en="write new files there, not here", zh="把新文件写到这个文件夹")),
     ),
 )
@@ -42,13 +43,16 @@ def run(
     problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     area: Annotated[str | None, typer.Option("--area")] = None,
     difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
+    device: Annotated[str, typer.Option("--device")] = "cpu",
     folder: Annotated[Path | None, typer.Option("--dir")] = None,
 ) -> int:
     """Keep the terminal until the person leaves, and check whatever is saved."""
     usage.choice("--area", area, list(get_args(spec.Area)))
     usage.choice("--difficulty", difficulty, list(get_args(spec.Difficulty)))
+    usage.choice("--device", device, common.DEVICES)
     _need_terminal()
     from drill.content import library
+    from drill.practice import devices
     from drill.practice.session import Session
     from drill.ui import console, watch
 
@@ -63,11 +67,12 @@ def run(
             Text(en="no problem is like that", zh="没有符合条件的题目"),
             Text(en="`drill list` shows them all", zh="`drill list` 列出全部"),
         )
-    session = Session(problems, history, folder)
+    session = Session(problems, history, folder, device)
     if problem_id is None:
         session.resume(common.problem_or_open(None, problems))
     else:
         session.start(problem_id)
+    devices.chosen(device, session.problem.framework)
     watch.watch(console.screen(), session, summaries)
     return ExitCode.RIGHT
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drill.content import sizes
 from drill.content.convert import convert
+from drill.content.load_limits import check_limits
 from drill.content.nearest import nearest
 from drill.content.spec import FORMAT, INPUT_KINDS, Input, Problem
 from drill.content.strict_yaml import Document, Where
@@ -46,6 +47,7 @@ def parse(path: Path, text: str) -> Problem:
     _check_dims(document, problem)
     _check_inputs(document, problem)
     _check_stub(document, problem)
+    check_limits(document, problem)
     return problem
 
 
@@ -115,6 +117,9 @@ def _check_inputs(document: Document, problem: Problem) -> None:
         (("inputs", name), made) for name, made in problem.inputs.items()
     ]
     places += [(("init", name), made) for name, made in problem.init.items()]
+    measured = problem.measured
+    for key, given in (("init", measured.init), ("inputs", measured.inputs)):
+        places += [(("measured", key, name), made) for name, made in given.items() if made]
     known = set(problem.inputs)
     for i, case in enumerate(problem.cases):
         known |= set(case.inputs)

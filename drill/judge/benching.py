@@ -33,7 +33,7 @@ from drill.text import Text
 SHARES = (0.25, 0.5, 1, 2, 4)
 # Calls at one size after the one that warms up; fewer of what is slow.
 ROUNDS = 5
-SIZE_SECONDS = 1.0
+SIZE_SECONDS = 0.3
 # Processor seconds that a call, or loading a text, may take; and how long anything is waited for.
 CALL_SECONDS = 2.0
 LOAD_SECONDS = 5.0

@@ -17,6 +17,13 @@ CHOICES = (CPU, CUDA, AUTO)
 _FLUSH_BYTES = 256 << 20
 
 
+def start(device: str) -> None:
+    """Have torch start the device in this process."""
+    import torch
+
+    torch.zeros(1, device=device)
+
+
 def settle(device: str) -> None:
     """Have the device finish what it was given, with nothing of it left in the cache."""
     if device == CPU:

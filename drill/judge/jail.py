@@ -91,6 +91,12 @@ def _limit() -> None:
             resource.setrlimit(kind, (wanted, hard))
 
 
+def lift_address_limit() -> None:
+    """Allow all addresses again; what is resident is still watched by the judge."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
 def _prctl(option: int, value: int) -> None:
     """Linux only; elsewhere the process group is all that is ended."""
     if sys.platform == "linux":

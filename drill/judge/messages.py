@@ -67,6 +67,14 @@ def forbidden(fields: dict[str, Any]) -> tuple[Verdict, Text]:
     return Verdict.FORBIDDEN, forbidden_message(str(name), int(line))
 
 
+def too_many_calls(name: str, made: int, allowed: int) -> Text:
+    """A callable was called more often than a right answer needs."""
+    return Text(
+        en="right, but `{name}` was called {made} times, where {allowed} are enough",
+        zh="结果正确，但 `{name}` 调用了 {made} 次，其实 {allowed} 次就够",
+    ).format(name=name, made=made, allowed=allowed)
+
+
 def invalid(fields: dict[str, Any]) -> Text:
     """Why an entry cannot be used as the stub shows it."""
     entry = fields.get("entry")

@@ -10,10 +10,12 @@ import traceback
 import msgspec
 
 from drill.judge import address, judge, worker
+from drill.judge.device import CPU
 from drill.judge.exam import Exam
 from drill.judge.exercise import deep_recursion
 from drill.judge.jail import die_with_parent
 from drill.judge.process import PersonLeftError, WorkerProcess
+from drill.judge.protocol import Message
 from drill.judge.result import CheckRequest, CheckResult
 
 # What a judge tells its server when it has read a request: root and id of the problem, and the device.
@@ -28,7 +30,7 @@ def serve(control: socket.socket, likely: Subject | None) -> None:
     likely:  the problem that is probably asked about
     """
     process = WorkerProcess(worker.serve)
-    exam = _prepare(control, likely) if likely else None
+    exam = _prepare(control, process, likely) if likely else None
     header, descriptors, _, _ = socket.recv_fds(control, address.HEADER.size, 1)
     if not descriptors:
         process.kill()
@@ -52,13 +54,20 @@ def serve(control: socket.socket, likely: Subject | None) -> None:
         judge.check(request, process, deliver, exam)
 
 
-def _prepare(control: socket.socket, likely: Subject) -> Exam | None:
-    """Prepare a problem until all of it is ready, or a request comes."""
+def _prepare(control: socket.socket, process: WorkerProcess, likely: Subject) -> Exam | None:
+    """Prepare a problem until all of it is ready, or a request comes.
+
+    A GPU takes a second or more to start in a process; nothing of it can be had by a fork.
+    """
     try:
         with deep_recursion():
             root, problem, device = likely
             exam = Exam(root, problem, device=device)
             exam.engage_rival()
+            for waiting in (process, exam.rival):
+                if device != CPU and waiting:
+                    waiting.send(Message("warm", {"device": device}))
+                    waiting.receive()
             while not select.select([control], [], [], 0)[0] and exam.prepare_one():
                 pass
         return exam

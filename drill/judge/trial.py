@@ -160,8 +160,25 @@ class Trials:
             difference = compare(prepared.eased(), answer, self.names)
         if difference is None:
             return Trial(instance, Verdict.PASSED, prepared=prepared, answer=answer)
+        if (too_many := self._too_many_calls(prepared, answer)) is not None:
+            return Trial(instance, Verdict.SLOW, too_many, prepared, answer)
         says = messages.difference(difference)
         return Trial(instance, Verdict.FAILED, says, prepared, answer, difference)
+
+    def _too_many_calls(self, prepared: Prepared, answer: dict[str, Any]) -> Text | None:
+        """What is said where only the number of calls is wrong; None where anything else is."""
+        expected = prepared.standard.expected.get("calls", {})
+        for name in expected:
+            allowed, made = len(expected[name]), len(answer.get("calls", {}).get(name, []))
+            if name.partition(" ")[0] not in self.problem.calls or made <= allowed:
+                continue
+            rest = {
+                part: value for part, value in prepared.standard.expected.items() if part != "calls"
+            }
+            standard = msgspec.structs.replace(prepared.standard, expected=rest)
+            if compare(standard, answer, self.names) is None:
+                return messages.too_many_calls(name, made, allowed)
+        return None
 
     def difference(self, trial: Trial) -> Difference | None:
         """How a wrong answer differs, measured by what is allowed at its very inputs."""

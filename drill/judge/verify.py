@@ -71,6 +71,7 @@ class Verification:
 
     at_once:   how many checks are made at a time
     cost_runs: how often the cost of each right and each slow answer is measured
+    devices:   where each problem is judged; None for the CPU
     """
 
     def __init__(
@@ -80,11 +81,11 @@ class Verification:
         submissions: Path,
         at_once: int = 2,
         cost_runs: int = COST_RUNS,
-        device: str = "cpu",
+        devices: dict[str, str] | None = None,
     ) -> None:
         self.library = library
         self.at_once = at_once
-        self.device = device
+        self.devices = devices or dict.fromkeys(problem_ids, "cpu")
         self.reports = {problem_id: Report(problem_id) for problem_id in problem_ids}
         self.frameworks = {name: library.problem(name).framework for name in problem_ids}
         self.jobs: list[Job] = []
@@ -130,4 +131,5 @@ class Verification:
 
     def _request(self, job: Job, seed: int) -> CheckRequest:
         framework = self.frameworks[job.problem]
-        return jobs.request(job, seed, str(self.library.root), framework, self.device)
+        device = self.devices[job.problem]
+        return jobs.request(job, seed, str(self.library.root), framework, device)

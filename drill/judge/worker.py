@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from drill.judge import jail, protocol, timed
+from drill.judge import device, jail, protocol, timed
 from drill.judge.exercise import Call, Exercise, StateMismatchError, deep_recursion, perform
 from drill.judge.forbid import ForbiddenCallError, Watch, watching
 from drill.judge.protocol import Message
@@ -76,8 +76,12 @@ class Worker:
 
     def _act(self, message: Message) -> Message:
         match message.kind:
+            case "warm":
+                _start_device(message.fields["device"])
+                return Message("warmed", {})
             case "load":
                 self.load = msgspec.convert(message.fields, Load)
+                _start_device(self.load.device)
                 return self._load(self.load)
             case "ready":
                 return self._ready(message)
@@ -239,6 +243,13 @@ class Worker:
                 return None
             parts += part
         return bytes(parts)
+
+
+def _start_device(name: str) -> None:
+    """Start a GPU in this process, which needs far more addresses than memory for it."""
+    if name != device.CPU:
+        jail.lift_address_limit()
+        device.start(name)
 
 
 def _seed(seed: int) -> None:

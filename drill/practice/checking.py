@@ -11,7 +11,7 @@ from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.errors import StoreError
 from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
-from drill.practice import files, progress
+from drill.practice import devices, files, progress
 from drill.store.history import Attempt, History
 
 # Is told a result that is not final yet.
@@ -64,11 +64,11 @@ def ask_cold_judge(request: CheckRequest, _: Hear | None = None) -> CheckResult:
     return cold.check(request)
 
 
-def expect(library: Library, problem: Problem) -> None:
+def expect(library: Library, problem: Problem, device: str = "cpu") -> None:
     """Have the judge get ready for a problem, in the background: its check will not have to wait."""
     from drill.judge import client
 
-    client.expect(problem.framework, str(library.root), problem.id)
+    client.expect(problem.framework, str(library.root), problem.id, device)
 
 
 def check(
@@ -79,10 +79,12 @@ def check(
     seed: int | None = None,
     judge: Judge | None = None,
     hear: Hear | None = None,
+    device: str = "cpu",
 ) -> Checked:
     """Check the file at `path`. A history that cannot be used never costs the verdict.
 
     hear: is told the verdict before its explanation, or the answer's cost, is known
+    device: `cpu`, `cuda`, or `auto` for whichever is there
     """
     problem = library.problem(problem_id)
     text = files.read(path)
@@ -96,6 +98,7 @@ def check(
         seed=seed,
         replay=_last_failure(history, problem_id),
         interim=hear is not None,
+        device=devices.chosen(device, problem.framework),
     )
     result = (judge or ask_judge)(request, hear)
     now = datetime.now(UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.judge.result import CheckRequest, CheckResult
-from drill.practice import checking, hints, progress, workspace
+from drill.practice import checking, devices, hints, progress, workspace
 from drill.practice.checking import Checked, Hear
 from drill.practice.progress import Status
 from drill.practice.turns import Turn
@@ -22,15 +22,19 @@ class Session:
     """The open problem and its file.
 
     folder:   where new files are written; None for the usual place
+    device:   where checks of PyTorch problems are made: `cpu`, `cuda` or `auto`
     statuses: of all problems, as they were when this one was opened
     began:    when the work on it began; None when it is over, since the problem was solved
     Every method raises DrillError, and then the same problem is still open.
     """
 
-    def __init__(self, library: Library, history: History, folder: Path | None) -> None:
+    def __init__(
+        self, library: Library, history: History, folder: Path | None, device: str = "cpu"
+    ) -> None:
         self.library = library
         self.history = history
         self.folder = folder
+        self.device = device
         self.statuses: dict[str, Status] = {}
         self.problem: Problem
         self.path: Path
@@ -65,7 +69,7 @@ class Session:
 
     def expect(self, problem: Problem) -> None:
         """Have the judge get ready, so that the next check need not wait; safe in a thread."""
-        checking.expect(self.library, problem)
+        checking.expect(self.library, problem, self._device_for(problem))
 
     def check(
         self, problem: Problem, path: Path, turn: Turn, hear: Callable[[Checked], None]
@@ -86,7 +90,14 @@ class Session:
         def told(result: CheckResult) -> None:
             hear(Checked(problem=problem, result=result, path=path, text=turn.text or ""))
 
-        return checking.check(self.library, problem.id, path, self.history, judge=judge, hear=told)
+        device = self._device_for(problem)
+        return checking.check(
+            self.library, problem.id, path, self.history, judge=judge, hear=told, device=device
+        )
+
+    def _device_for(self, problem: Problem) -> str:
+        """The device that was asked for, where the problem can use one: among others it may not."""
+        return devices.chosen(self.device, "torch") if problem.framework == "torch" else "cpu"
 
 
 def begun(problem: Problem, text: str | None) -> bool:

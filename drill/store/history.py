@@ -187,6 +187,22 @@ class History:
             ).fetchone()
         return None if row[0] is None else float(row[0])
 
+    def best_attempt(self, problem: str) -> Attempt | None:
+        """The attempt that passed with the smallest ratio; of several, the first."""
+        return self._passed(problem, "AND ratio IS NOT NULL ORDER BY ratio, id")
+
+    def first_passed(self, problem: str) -> Attempt | None:
+        """The attempt with which the problem was solved for the first time."""
+        return self._passed(problem, "ORDER BY id")
+
+    def _passed(self, problem: str, which: str) -> Attempt | None:
+        with transaction(self.path) as database:
+            row = database.execute(
+                f"SELECT * FROM attempts WHERE problem = ? AND verdict = 'passed' {which} LIMIT 1",
+                (problem,),
+            ).fetchone()
+        return None if row is None else _attempt(row)
+
     def hints_shown(self, problem: str) -> int:
         """How many hints were shown since the problem was last right or begun anew."""
         with transaction(self.path) as database:
