@@ -8,7 +8,7 @@ from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.judge.mutants import mutants
 from drill.judge.reference import EditError, edited
-from drill.judge.result import CheckRequest, CheckResult, Verdict
+from drill.judge.result import CheckRequest, CheckResult, Cost, Limit, Verdict
 from drill.judge.wrong_outputs import wrong_outputs
 from drill.text import Text
 
@@ -20,6 +20,7 @@ WRONG_DEADLINE = 3.0
 RIGHT_DEADLINE = 10.0
 # Kinds whose cost is measured, and nothing else: of right answers, and of those that are too slow.
 COSTS = ("fast", "slow")
+THE_REFERENCE = "the reference"
 _ACCEPTED = ("reference", "right", "slow_right", "fast")
 
 
@@ -55,7 +56,7 @@ def work(library: Library, submissions: Path, problem_id: str, cost_runs: int) -
     jobs = [
         Job(problem_id, "stub", "the stub", problem.stub, 1),
         Job(problem_id, "stub", "an empty page", "\n", 1),
-        Job(problem_id, "reference", "the reference", reference, FALSE_REJECTION_SEEDS),
+        Job(problem_id, "reference", THE_REFERENCE, reference, FALSE_REJECTION_SEEDS),
     ]
     unmade = []
     slow: list[tuple[str, str]] = []
@@ -89,7 +90,7 @@ def work(library: Library, submissions: Path, problem_id: str, cost_runs: int) -
     if problem.limited:
         # That they are right is a part of the claim that they are only too slow.
         jobs += [Job(problem_id, "slow_right", name, text, 1) for name, text in slow]
-        fast = [("the reference", reference), *found["right"]]
+        fast = [(THE_REFERENCE, reference), *found["right"]]
         jobs += [Job(problem_id, "fast", name, text, cost_runs) for name, text in fast]
         jobs += [Job(problem_id, "slow", name, text, cost_runs) for name, text in slow]
     return Work(jobs, justified, unmade, unknown)
@@ -175,10 +176,20 @@ def _refused(job: Job, result: CheckResult) -> Text | None:
             en=f"{job.label} is rejected (seed {result.seed}): {result.message.en}",
             zh=f"{job.label} 被误判（种子 {result.seed}）：{result.message.zh}",
         )
-    open_ = [cost for cost in result.costs if cost.verdict is None]
-    if not open_:
-        return None
-    return Text(
-        en=f"{job.label}, {open_[0].limit} (seed {result.seed}): {open_[0].says.en}",
-        zh=f"{job.label}，{open_[0].limit}（种子 {result.seed}）：{open_[0].says.zh}",
-    )
+    for cost in result.costs:
+        if cost.verdict is None:
+            return Text(
+                en=f"{job.label}, {cost.limit} (seed {result.seed}): {cost.says.en}",
+                zh=f"{job.label}，{cost.limit}（种子 {result.seed}）：{cost.says.zh}",
+            )
+        if job.label == THE_REFERENCE and cost.limit is Limit.GROWTH and _hides_growth(cost):
+            return Text(
+                en=f"growth: at these sizes the reference itself grows with a power of {cost.value:.1f} only",
+                zh=f"growth：在这些尺寸下，参考答案自身的增长指数只有 {cost.value:.1f}",
+            )
+    return None
+
+
+def _hides_growth(cost: Cost) -> bool:
+    """Whether constant parts outweigh what grows: then they may hide what grows too much."""
+    return cost.value is not None and cost.value < cost.at_most - 0.5

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drill.content.library import Library
-from drill.judge import jobs, verify
+from drill.judge import jobs
 from drill.judge.consistency import complaints
 from drill.judge.verify import Report, Verification
 
