@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # One thread a process: two checks at a time fill two cores.
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers unit verify bench clean
+.PHONY: demo test lint types layers unit verify bench bench-judge clean
 
 demo: $(VENV)/made
 	$(BIN)/drill demo
@@ -31,6 +31,10 @@ verify: $(VENV)/made
 # On a quiet machine; `make bench ONLY=starting` runs one.
 bench: $(VENV)/made
 	$(BIN)/python -m benchmarks $(ONLY)
+
+# How often the cost of an answer is misjudged; half an hour.
+bench-judge: $(VENV)/made
+	$(BIN)/python -m benchmarks.judging $(CHECKS)
 
 $(VENV)/made: pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -m venv $(VENV)

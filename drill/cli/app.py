@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, Command] = _Modules(
     "start",
     "check",
     "watch",
+    "bench",
     "hint",
     "solution",
     "reset",

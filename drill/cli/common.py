@@ -58,6 +58,16 @@ def problem_of_file(file: Path, library: "Library") -> str | None:
     return file.stem if file.stem in {s.id for s in library.summaries()} else None
 
 
+def own_file(problem_id: str) -> Path:
+    """The problem's file; a history that cannot be read does not stand in the way."""
+    from drill.practice import workspace
+
+    try:
+        return workspace.locate(problem_id, history())
+    except StoreError:
+        return workspace.expected(problem_id)
+
+
 def statuses_if_known(library: "Library") -> tuple[dict[str, "Status"], DrillError | None]:
     """The statuses; where the history cannot be used, none of them, and why."""
     from drill.practice import progress

@@ -4,7 +4,12 @@ from enum import StrEnum
 
 import msgspec
 
+from drill.judge import cost
 from drill.text import Text
+
+SCHEMA = 1
+# From fewer sizes nothing is said of how a time grows.
+LEAST_SIZES = 4
 
 
 class Kind(StrEnum):
@@ -64,3 +69,43 @@ class BenchResult(msgspec.Struct, frozen=True):
     over: list[str]
     sizes: list[dict[str, int]]
     entrants: list[Entrant]
+
+    @property
+    def grown(self) -> list[int]:
+        """The size that grows; the first where several do."""
+        return [dims[self.over[0]] for dims in self.sizes]
+
+    def ratio(self, entrant: Entrant) -> float | None:
+        """How many times the reference's time it takes, at the largest size that it came to."""
+        [reference] = (each for each in self.entrants if each.kind is Kind.REFERENCE)
+        both = zip(entrant.seconds, reference.seconds, strict=True)
+        ratios = [own / theirs for own, theirs in both if own is not None and theirs is not None]
+        return ratios[-1] if ratios else None
+
+    def exponent(self, entrant: Entrant) -> float | None:
+        """The power of the size with which its time grows."""
+        pairs = zip(self.grown, entrant.seconds, strict=True)
+        known = {size: seconds for size, seconds in pairs if seconds is not None}
+        if len(known) < LEAST_SIZES:
+            return None
+        times = [cost.Pair(seconds, seconds) for seconds in known.values()]
+        return cost.growth(list(known), times, asked=0).exponent
+
+    def as_json(self, names: dict[Kind, Text]) -> dict[str, object]:
+        """The fixed JSON of `bench`, in the person's language."""
+        return {
+            "schema": SCHEMA,
+            "problem": self.problem,
+            "device": self.device,
+            "over": self.over,
+            "sizes": self.sizes,
+            "entrants": [
+                {
+                    "name": str(names[each.kind]),
+                    "kind": str(each.kind),
+                    "seconds": each.seconds,
+                    "error": None if each.error is None else str(each.error),
+                }
+                for each in self.entrants
+            ],
+        }

@@ -118,7 +118,11 @@ class _Measured:
         return self._tried(lambda: self.contestant.call(packed, "time", CALL_SECONDS), CALL_SECONDS)
 
     def out(self, error: Text) -> None:
-        """It is not called any more."""
+        """It is not called any more, and what it took at this size says nothing."""
+        self._end(error)
+        self.costs = []
+
+    def _end(self, error: Text) -> None:
         self.error = error
         self.process.kill()
 
@@ -130,9 +134,10 @@ class _Measured:
             _, says, _ = measured.complaint(complaint.message)
         except WorkerEndedError as error:
             if error.reason == "budget":
-                says = _stopped(seconds)
-            else:
-                _, says = messages.ended(error, WAIT_SECONDS)
+                # What it took before is right all the same.
+                self._end(_stopped(seconds))
+                return None
+            _, says = messages.ended(error, WAIT_SECONDS)
         self.out(says)
         return None
 
@@ -157,7 +162,7 @@ class _Bench:
         for dims in grown:
             self._measure(dims)
         entrants = [
-            Entrant(each.kind, each.seconds, each.error)
+            Entrant(each.kind, each.seconds, each.error if None in each.seconds else None)
             for each in (*self.candidates, self.reference, *self.all[2 + len(self.candidates) :])
             if each.kind
         ]
@@ -191,7 +196,7 @@ class _Bench:
             if not self.reference.goes_on:
                 break
         for each in self.all:
-            each.seconds.append(None if each.error else each.least - self._nothing(each.least))
+            each.seconds.append(each.least - self._nothing(each.least) if each.costs else None)
 
     def _nothing(self, least: float) -> float:
         """How much of that is taken by a call that does nothing."""

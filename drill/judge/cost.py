@@ -31,6 +31,8 @@ SIZES = 5
 # Standard errors that an estimate has to keep away from the margin, and the least that a time is off by.
 ERRORS = 2.0
 LEAST_SPREAD = 0.03
+# Of a time that was too long to be taken again.
+UNKNOWN_SPREAD = 0.1
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -93,7 +95,7 @@ def lead(low: int) -> list[int]:
 def spread(times: list[float]) -> float:
     """How far off the least of several times may be, relative to it: as far as the next one is."""
     least, *others = sorted(times)
-    return max(LEAST_SPREAD, _quotient(others[0], least) - 1) if others else 1.0
+    return max(LEAST_SPREAD, _quotient(others[0], least) - 1) if others else UNKNOWN_SPREAD
 
 
 def growth(

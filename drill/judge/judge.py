@@ -25,6 +25,8 @@ from drill.text import Text
 
 # What finding the smallest sizes and the mistake's name may take, in seconds.
 EXPLAIN_SECONDS = 1.5
+# What measuring the cost may take: right answers take one or two of it, on a machine with time to spare.
+COST_SECONDS = 20.0
 RIGHT = Text(en="right", zh="正确")
 # An input with more cells than this is not printed.
 READABLE = 36
@@ -147,7 +149,7 @@ class _Check:
             return right
         self._tell_so_far(right)
         load = self._load(self.reference.source, f"<reference {self.problem.id}>")
-        contest = Contest(self.exam, self.process, rival, load, self.request.deadline)
+        contest = Contest(self.exam, self.process, rival, load, COST_SECONDS)
         return limits.judged(contest, right)
 
     def _tell_so_far(self, result: CheckResult) -> None:

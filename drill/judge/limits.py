@@ -15,6 +15,7 @@ from drill.judge.result import CaseResult, CheckResult, Cost, Failure, Limit, Ve
 ROUND_SECONDS = 0.5
 # Calls at one size before the slope is looked at, and again while it is not clear.
 REPEATS = 3
+SIZE_SECONDS = 0.15
 # Below this the memory of a call is lost among what every call needs.
 LEAST_BYTES = 1 << 20
 # What a call that was stopped says, it says together with so many that were not.
@@ -192,8 +193,7 @@ def _clocked(contest: Contest, limit: GrowthLimit) -> Growth:
     for number, entered in enumerate(places):
         try:
             entered.warm_up(FAR)
-            for _ in range(1 if number < len(before) else REPEATS):
-                entered.measure(FAR)
+            _measure(entered, 1 if number < len(before) else REPEATS)
         except StoppedError as stopped:
             return _stopped(sizes, places[:number], stopped.pair, limit.at_most)
     for _ in range(cost.ROUNDS):
@@ -203,15 +203,22 @@ def _clocked(contest: Contest, limit: GrowthLimit) -> Growth:
         if found.exceeds is not None:
             break
         for entered in main:
-            for _ in range(REPEATS):
-                _once_more(entered)
+            _once_more(entered)
     return found
+
+
+def _measure(entered: Entered, times: int) -> None:
+    """So many pairs; fewer, though one, where they take long: then there is less noise in each."""
+    until = time.monotonic() + SIZE_SECONDS
+    for number in range(times):
+        if number == 0 or time.monotonic() < until:
+            entered.measure(FAR)
 
 
 def _once_more(entered: Entered) -> None:
     # One call that takes too long after others that did not is the machine's doing; but it ends the worker.
     try:
-        entered.measure(FAR)
+        _measure(entered, REPEATS)
     except StoppedError as stopped:
         raise RivalError(str(stopped)) from None
 

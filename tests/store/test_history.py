@@ -123,3 +123,18 @@ def test_hints_are_counted_until_the_problem_is_begun_anew(history: History) -> 
     assert history.hints_shown("p") == 2
     history.record_event("p", Event.RESET, "", minute(2))
     assert history.hints_shown("p") == 0
+
+
+def test_the_best_and_the_first_right_attempt_are_found(history: History) -> None:
+    assert history.best_attempt("p") is None
+    assert history.first_passed("p") is None
+    tries = [("failed", 0.1), ("passed", None), ("passed", 1.5), ("passed", 1.2), ("passed", 1.2)]
+    written = [
+        msgspec.structs.replace(attempt(verdict, at=n), ratio=ratio)
+        for n, (verdict, ratio) in enumerate(tries)
+    ]
+    for one in written:
+        history.record_attempt(one)
+    assert history.first_passed("p") == written[1]
+    assert history.best_attempt("p") == written[3]
+    assert history.best_attempt("q") is None
