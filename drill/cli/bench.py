@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, usage
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -32,6 +32,7 @@ HELP = help.Help(
                 zh="要计时的文件，代替该题自己的文件",
             ),
         ),
+        help.DEVICE,
         help.JSON,
     ),
 )
@@ -40,19 +41,23 @@ HELP = help.Help(
 def run(
     problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f")] = None,
+    device: Annotated[str, typer.Option("--device")] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Measure, and show it. Nothing is judged or recorded: exits with 0 whatever the times are."""
     from drill.content import library
     from drill.practice import benching
 
+    usage.choice("--device", device, common.DEVICES)
     problems = library.builtin()
     if problem_id is None and file is not None:
         problem_id = common.problem_of_file(file, problems)
     problem_id = common.problem_or_open(problem_id, problems)
     path = file or common.own_file(problem_id)
     with nullcontext() if as_json else _spinner():
-        found = benching.bench(problems, problem_id, path, common.history(), file is not None)
+        found = benching.bench(
+            problems, problem_id, path, common.history(), file is not None, device=device
+        )
     if as_json:
         from drill.ui import entrants
 

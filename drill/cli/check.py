@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from drill.cli import common, help, usage
-from drill.errors import ExitCode, StoreError
+from drill.errors import ExitCode
 from drill.text import Text
 
 HELP = help.Help(
@@ -69,7 +69,7 @@ def run(
     if problem_id is None and file is not None:
         problem_id = common.problem_of_file(file, problems)
     problem_id = common.problem_or_open(problem_id, problems)
-    path = file or _own_file(problem_id)
+    path = file or common.own_file(problem_id)
     judge = checking.ask_cold_judge if cold else None
     with nullcontext() if as_json else _spinner():
         checked = checking.check(
@@ -92,13 +92,3 @@ def _spinner() -> AbstractContextManager[None]:
     from drill.ui import console
 
     return console.screen().working(Text(en="checking", zh="正在检查"))
-
-
-def _own_file(problem_id: str) -> Path:
-    """The problem's file; a history that cannot be read does not stand in the way."""
-    from drill.practice import workspace
-
-    try:
-        return workspace.locate(problem_id, common.history())
-    except StoreError:
-        return workspace.expected(problem_id)

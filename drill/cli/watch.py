@@ -67,12 +67,14 @@ def run(
             Text(en="no problem is like that", zh="没有符合条件的题目"),
             Text(en="`drill list` shows them all", zh="`drill list` 列出全部"),
         )
+    # Before anything is written: a device that is not there must not leave a file behind.
+    framework = problems.problem(common.problem_or_open(problem_id, problems)).framework
+    devices.chosen(device, framework)
     session = Session(problems, history, folder, device)
     if problem_id is None:
         session.resume(common.problem_or_open(None, problems))
     else:
         session.start(problem_id)
-    devices.chosen(device, session.problem.framework)
     watch.watch(console.screen(), session, summaries)
     return ExitCode.RIGHT
 

@@ -2,7 +2,6 @@
 
 import time
 import warnings
-import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -93,7 +92,7 @@ class _Check:
         except rules.FindingError as finding:
             return self._result(finding.verdict, finding.message, location=finding.location)
         try:
-            loaded = self.trials.load(self._load(self.request.text, self.request.filename))
+            loaded = self.trials.load(self._load())
         except WorkerEndedError as error:
             return self._result(*messages.ended(error, self.request.deadline))
         if loaded.kind != "loaded":
@@ -102,18 +101,9 @@ class _Check:
             return self._costs(self._result(Verdict.PASSED, RIGHT))
         return self._cases()
 
-    def _load(self, text: str, filename: str) -> Load:
-        return Load(
-            text=text,
-            filename=filename,
-            folder=self.request.folder,
-            framework=self.problem.framework,
-            entries=self.reference.entries,
-            exercise=self.exam.support.worker_source(),
-            forbidden=self.problem.forbidden,
-            seed=zlib.crc32(repr(("the worker's own", self.exam.seed)).encode()),
-            device=self.exam.device,
-        )
+    def _load(self) -> Load:
+        request = self.request
+        return self.exam.load(request.text, request.filename, request.folder)
 
     def _not_loaded(self, loaded: Message) -> CheckResult:
         if loaded.kind == "invalid":
@@ -148,7 +138,7 @@ class _Check:
         if not self.request.cost or rival is None:
             return right
         self._tell_so_far(right)
-        load = self._load(self.reference.source, f"<reference {self.problem.id}>")
+        load = self.exam.load(self.reference.source, f"<reference {self.problem.id}>")
         contest = Contest(self.exam, self.process, rival, load, COST_SECONDS)
         return limits.judged(contest, right)
 

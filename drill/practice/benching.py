@@ -9,7 +9,7 @@ from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.errors import DrillError, StoreError, SubmissionFileError, UsageError
 from drill.judge.benched import BenchRequest, BenchResult, Candidate, Entrant, Kind
-from drill.practice import files
+from drill.practice import devices, files
 from drill.store.history import Attempt, History
 from drill.text import Text
 
@@ -61,13 +61,16 @@ def bench(
     history: History,
     named: bool = False,
     measure: Measure | None = None,
+    device: str = "cpu",
 ) -> Bench:
     """Measure the file at `path` and the texts of the history.
 
-    named: whether the person asked for that file; one that is not there is then an error
+    named:  whether the person asked for that file; one that is not there is then an error
+    device: `cpu`, `cuda`, or `auto` for whichever is there
     """
     problem = library.problem(problem_id)
     refuse_unlimited(problem)
+    where = devices.chosen(device, problem.framework)
     candidates: list[Candidate] = []
     missing: SubmissionFileError | None = None
     try:
@@ -79,7 +82,7 @@ def bench(
     attempts, unread = _earlier(history, problem_id, [candidate.text for candidate in candidates])
     candidates += [_candidate(kind, own.text, own.path) for kind, own in attempts.items()]
     result = (measure or ask_judge)(
-        BenchRequest(problem_id, problem.framework, str(library.root), candidates)
+        BenchRequest(problem_id, problem.framework, str(library.root), candidates, device=where)
     )
     if missing is not None:
         result = _with_missing(result, missing)

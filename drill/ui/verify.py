@@ -18,14 +18,14 @@ _COLUMNS = (
     Text(en="right\nstyles", zh="其他\n写法"),
     Text(en="wrong\nanswers", zh="错误\n答案"),
     Text(en="reference\nseeds", zh="参考答案\n种子数"),
-    Text(en="cost\nfast+slow", zh="开销\n快+慢"),
+    Text(en="costs\njudged", zh="开销\n判对"),
     Text(en="proved", zh="已证明"),
 )
 
 
-# A narrower terminal shows what the proof is about, without the counts of wrong answers and seeds.
-_WIDE = 80
-_NARROW_COLUMNS = (0, 1, 2, 3, 7)
+# From which width which columns are shown: a narrower terminal leaves out the counts of wrong answers, then
+# those of seeds and costs.
+_LAYOUTS = ((88, (0, 1, 2, 3, 4, 5, 6, 7)), (80, (0, 1, 2, 3, 5, 6, 7)), (0, (0, 1, 2, 3, 7)))
 
 
 def follow(screen: Screen, verification: Verification) -> None:
@@ -50,7 +50,7 @@ def follow(screen: Screen, verification: Verification) -> None:
 
 def show(screen: Screen, reports: list[Report]) -> None:
     """The table, and everything that is not as it must be."""
-    shown = range(len(_COLUMNS)) if screen.out.width >= _WIDE else _NARROW_COLUMNS
+    shown = next(columns for width, columns in _LAYOUTS if screen.out.width >= width)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for index in shown:
         justify: Literal["left", "right"] = "right" if index else "left"
@@ -67,8 +67,8 @@ def show(screen: Screen, reports: list[Report]) -> None:
         screen.show(*screen.prose(legend, style="dim"))
     if any(report.fast.total for report in reports):
         legend = Text(
-            en="fast: right answers within the limits of cost; slow: right answers beyond them, rejected",
-            zh="快：开销在限制之内的正确答案；慢：开销超限而被判错的正确答案",
+            en="costs judged: right answers within the limits that passed, and beyond them that did not",
+            zh="开销判对：开销在限制之内而通过、或超出限制而未通过的正确答案",
         )
         screen.show(*screen.prose(legend, style="dim"))
     for report in reports:
@@ -87,6 +87,7 @@ def _row(report: Report) -> list[str]:
     wrong = Tally(
         report.outputs.good + report.wrong.good, report.outputs.total + report.wrong.total
     )
+    costs = Tally(report.fast.good + report.slow.good, report.fast.total + report.slow.total)
     return [
         report.problem,
         _share(report.mistakes),
@@ -94,7 +95,7 @@ def _row(report: Report) -> list[str]:
         _share(report.right),
         _share(wrong),
         _share(report.reference),
-        f"{_share(report.fast)}+{_share(report.slow)}" if report.fast.total else "–",
+        _share(costs) if costs.total else "–",
         str(Text(en="yes", zh="是") if report.proved else Text(en="no", zh="否")),
     ]
 

@@ -30,7 +30,7 @@ def test_the_help_of_a_command_names_exactly_its_options(name: str) -> None:
         for opt in param.opts
     }
     page = app.COMMANDS[name].HELP
-    told = {word for term, _ in page.options for word in re.findall(r"--?[a-z]+", term)}
+    told = {word for term, _ in page.options for word in re.findall(r"--?[a-z]+(?:-[a-z]+)*", term)}
     assert told == taken
 
 

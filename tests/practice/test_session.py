@@ -134,7 +134,7 @@ def test_the_judge_is_told_which_problem_it_will_be_asked_about(
     told: list[object] = []
     monkeypatch.setattr(checking, "expect", lambda *what: told.append(what))
     sitting.expect(sitting.problem)
-    assert told == [(sitting.library, sitting.problem)]
+    assert told == [(sitting.library, sitting.problem, "cpu")]
 
 
 def test_a_history_that_cannot_be_used_is_said(sitting: Session, history: History) -> None:
