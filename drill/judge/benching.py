@@ -23,7 +23,8 @@ from drill.judge.contest import SLACK, RivalError, pair
 from drill.judge.contestant import ComplaintError, Contestant, Reading
 from drill.judge.device import CPU
 from drill.judge.exam import Exam
-from drill.judge.exercise import Call, deep_recursion
+from drill.judge.exercise import deep_recursion
+from drill.judge.measured import Ready
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.worker import Load
 from drill.text import Text
@@ -187,12 +188,12 @@ class _Bench:
         """All who are not out, at one size."""
         for each in self.all:
             each.costs = []
-        calls = measured.calls(self.exam.reference, self.exam.seed, dims)
+        calls = measured.ready(self.exam.reference, self.exam.seed, dims)
         for round_ in range(1 + ROUNDS):
             turn = [each for each in self.all if each.goes_on]
             # Nobody is always first, with what another one left in the caches.
             turn = turn[round_ % len(turn) :] + turn[: round_ % len(turn)]
-            self._round(turn, next(calls), build_anew=round_ == 0)
+            self._round(turn, next(calls))
             if not self.reference.goes_on:
                 break
         for each in self.all:
@@ -203,10 +204,9 @@ class _Bench:
         # A GPU's own events do not see what the worker does beside the call.
         return min(self.idle.least, (1 - LEAST_SHARE) * least) if self.exam.device == CPU else 0.0
 
-    def _round(self, turn: list[_Measured], call: Call, build_anew: bool) -> None:
+    def _round(self, turn: list[_Measured], ready: Ready) -> None:
         """The same call of each."""
-        packed = measured.packed(call, build_anew)
-        found = [(each, each.call(packed)) for each in turn]
+        found = [(each, each.call(ready.packed)) for each in turn]
         theirs = next((own for each, own in found if each is self.reference), None)
         if theirs is None or self.idle.error:
             raise RivalError(str(self.reference.error or self.idle.error))
@@ -215,7 +215,7 @@ class _Bench:
                 continue
             if each in self.candidates:
                 reference = self.exam.reference
-                difference = measured.difference(reference, call, own.answer, theirs.answer)
+                difference = measured.difference(reference, ready.call, own.answer, theirs.answer)
                 if difference is not None:
                     each.out(difference)
                     continue

@@ -17,7 +17,6 @@ from drill.judge.exam import Exam
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.result import Raised, Verdict
 from drill.judge.work import Look, Work
-from drill.judge.worker import Load
 from drill.text import Text
 
 # A call is stopped when it took so many times what the limit allows, and at least so many seconds.
@@ -57,7 +56,7 @@ class StoppedError(Exception):
 class Contest:
     """Both contestants, and the inputs that they are given.
 
-    load:    has the rival load the reference
+    rival:   has been told to load the reference
     seconds: of wall-clock time that all measuring may take
     """
 
@@ -66,14 +65,13 @@ class Contest:
         exam: Exam,
         submission: WorkerProcess,
         rival: WorkerProcess,
-        load: Load,
         seconds: float,
     ) -> None:
         self.problem = exam.problem
         self.reference = exam.reference
+        self.inputs = exam.inputs
         self.seed = exam.seed
         self.device = exam.device
-        self.load = load
         self.seconds = seconds
         self.submission = Contestant(submission, exam.device)
         self.rival = Contestant(rival, exam.device)
@@ -81,9 +79,9 @@ class Contest:
         self.turn = itertools.count()
 
     def begin(self) -> None:
-        """Have the rival load the reference. Raises RivalError."""
+        """See that the rival has loaded the reference. Raises RivalError."""
         try:
-            self.rival.load(self.load)
+            self.rival.loaded()
         except (ComplaintError, WorkerEndedError) as error:
             raise RivalError(str(error)) from None
 
@@ -98,9 +96,8 @@ class Entered:
     def __init__(self, contest: Contest, dims: dict[str, int]) -> None:
         self.contest = contest
         self.dims = dims
-        self.calls = measured.calls(contest.reference, contest.seed, dims)
+        self.calls = contest.inputs.at(dims)
         self.readings: list[tuple[Reading, Reading]] = []
-        self.fresh = True
 
     def warm_up(self, at_most: float) -> None:
         """One call of each whose cost is not noted. The same errors as `measure`."""
@@ -146,8 +143,8 @@ class Entered:
 
     def _both(self, look: Look, at_most: float) -> tuple[Reading, Reading]:
         """The same call of both, in alternating order as soon as it is known what the reference takes."""
-        call = next(self.calls)
-        packed, self.fresh = measured.packed(call, build_anew=self.fresh), False
+        ready = next(self.calls)
+        call, packed = ready.call, ready.packed
         theirs = None
         if not self.readings or next(self.contest.turn) % 2:
             theirs = self._theirs(packed, look)

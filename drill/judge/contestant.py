@@ -52,6 +52,10 @@ class Contestant:
     def load(self, load: Load) -> None:
         """Have it load a text. Raises ComplaintError and WorkerEndedError."""
         self.process.send(Message("load", msgspec.to_builtins(load)))
+        self.loaded()
+
+    def loaded(self) -> None:
+        """See that it has. The same errors."""
         self._expect("loaded")
 
     def call(self, packed: bytes, look: Look, budget: float) -> Reading:

@@ -5,14 +5,21 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from drill.content.library import Library
-from drill.judge import worker
+from drill.judge import measured, worker
+from drill.judge.cost import LEAST_PAIRS
 from drill.judge.plan import Planner
 from drill.judge.process import WorkerProcess
+from drill.judge.protocol import Message
 from drill.judge.reference import Prepared, Reference
 from drill.judge.result import CheckRequest, Replay
 from drill.judge.support import Support
 from drill.judge.worker import Load
+
+# Inputs for the pairs of a round that is as short as one may be, and for the call that warms up.
+AHEAD = LEAST_PAIRS + 1
 
 
 class Exam:
@@ -35,6 +42,7 @@ class Exam:
         self.support = Support(library.support(problem_id), self.problem.framework)
         text = library.reference(problem_id)
         self.reference = Reference(self.problem, self.support, text, device)
+        self.inputs = measured.Inputs(self.reference, self.seed)
         self.planner = Planner(self.problem, self.seed)
         self._instances = self.planner.instances()
         self._ready: list[Prepared] = []
@@ -48,6 +56,9 @@ class Exam:
         """
         if self.problem.limited and self.rival is None:
             self.rival = WorkerProcess(worker.serve)
+            load = self.load(self.reference.source, f"<reference {self.problem.id}>")
+            # What comes of it is read when it is needed.
+            self.rival.send(Message("load", msgspec.to_builtins(load)))
 
     def load(
         self,
@@ -80,9 +91,11 @@ class Exam:
         )
 
     def prepare_one(self) -> bool:
-        """Find what is right for one more instance; False when that is known for all."""
+        """Find what is right for one more instance, then make one more input whose cost is measured;
+        False when all is there.
+        """
         if len(self._ready) == len(self._instances):
-            return False
+            return self.inputs.make_one_ahead(AHEAD)
         self._ready.append(self.reference.prepare(self._instances[len(self._ready)]))
         return True
 

@@ -138,8 +138,7 @@ class _Check:
         if not self.request.cost or rival is None:
             return right
         self._tell_so_far(right)
-        load = self.exam.load(self.reference.source, f"<reference {self.problem.id}>")
-        contest = Contest(self.exam, self.process, rival, load, COST_SECONDS)
+        contest = Contest(self.exam, self.process, rival, COST_SECONDS)
         return limits.judged(contest, right)
 
     def _tell_so_far(self, result: CheckResult) -> None:

@@ -107,7 +107,6 @@ def _time(contest: Contest, limit: TimeLimit) -> Cost:
     entered = contest.at(limit.dims)
     try:
         entered.warm_up(limit.at_most)
-        entered.warm_up(limit.at_most)
         verdict = _rounds(entered, limit.at_most)
         pairs = entered.pairs()
     except StoppedError as stopped:

@@ -64,10 +64,9 @@ def _prepare(control: socket.socket, process: WorkerProcess, likely: Subject) ->
             root, problem, device = likely
             exam = Exam(root, problem, device=device)
             exam.engage_rival()
-            for waiting in (process, exam.rival):
-                if device != CPU and waiting:
-                    waiting.send(Message("warm", {"device": device}))
-                    waiting.receive()
+            if device != CPU:
+                process.send(Message("warm", {"device": device}))
+                process.receive()
             while not select.select([control], [], [], 0)[0] and exam.prepare_one():
                 pass
         return exam

@@ -1,0 +1,170 @@
+"""The proof of a problem whose cost is limited: what is fast passes, what is slow is only too slow."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drill.content.library import Library
+from drill.judge import jobs
+from drill.judge.verify import Report, Tally, Verification
+
+SPEC = """
+framework: python
+entry: total
+dims: {n: [2, 6]}
+harmless: [half-precision]
+inputs: {numbers: {generate: some}}
+cases: [{name: {en: usual, zh: 通常}}]
+"""
+# Far more than the machine's noise: nothing here is about a few times the reference's.
+LIMITS = """
+time: {dims: {n: 2000}, at_most: 30, over: [n]}
+growth: {over: n, what: {en: numbers, zh: 个数}, sizes: [256, 4096], dims: {}, at_most: 1}
+"""
+WRONG = """
+  - {id: differs, says: {en: It subtracts., zh: 相减了。}, edit: {replace: "+=", by: "-="}}
+"""
+# Counted, and therefore the same at every run.
+SLOW = """
+  - id: again-for-every-number
+    says: {en: All are looked at again for every number., zh: 每个数都把全部再看一遍。}
+    edit: {replace: "range(100 + number)", by: "range(100 + number * all(True for _ in numbers))"}
+    kind: cost
+"""
+COSTLY = SPEC + LIMITS + "mistakes:" + WRONG + SLOW
+REFERENCE = """
+def total(numbers):
+    found = 0
+    for number in numbers:
+        found += sum(range(100 + number))
+    return found
+"""
+STUB = "def total(numbers):\n    ..."
+SUPPORT = "def some(rng, sizes, made):\n    return [rng.randint(1, 9) for _ in range(sizes['n'])]\n"
+RIGHT = """
+def total(numbers):
+    found = 0
+    for i in range(len(numbers)):
+        found = found + sum(range(100 + numbers[i]))
+    return found
+"""
+QUADRATIC = """
+def total(numbers):
+    found = 0
+    for i, number in enumerate(numbers):
+        found += sum(range(100 + number)) if all(j >= 0 for j in range(i)) else 0
+    return found
+"""
+# What a problem so small cannot have.
+EXPECTED = {
+    "1 mistakes; at least 5 are expected",
+    "0 hints; 3 are expected",
+    "no follow-ups",
+}
+TOGETHER = "a limit of the cost and a mistake of kind `cost` that exceeds it go together"
+
+Prove = Callable[..., tuple[Report, set[str]]]
+
+
+@pytest.fixture
+def prove(made: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prove:
+    """The report on a problem, and the complaints that not every problem so small has."""
+    monkeypatch.setattr(jobs, "FALSE_REJECTION_SEEDS", 1)
+    monkeypatch.setattr(jobs, "RIGHT_STYLE_SEEDS", 1)
+
+    def run(spec: str = COSTLY, runs: int = 1, **submissions: str) -> tuple[Report, set[str]]:
+        root = made(spec, REFERENCE, STUB, SUPPORT)
+        for name, text in submissions.items():
+            folder = tmp_path / "submissions" / "demo" / name.partition("_")[0]
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{name}.py").write_text(text)
+        library, folder = Library(root), tmp_path / "submissions"
+        # One check at a time: two that are measured at once would be in each other's way.
+        verification = Verification(library, ["demo"], folder, at_once=1, cost_runs=runs)
+        for _ in verification.run():
+            pass
+        assert verification.done == verification.total
+        report = verification.reports["demo"]
+        return report, {c.en for c in report.complaints} - EXPECTED
+
+    return run
+
+
+def test_right_answers_within_the_limits_and_slow_ones_beyond_are_proved(prove: Prove) -> None:
+    report, found = prove(runs=2, right_index=RIGHT, slow_again=QUADRATIC)
+    assert found == set()
+    # The reference and one style; the listed mistake and one file.
+    assert report.fast == Tally(2, 2)
+    assert report.slow == Tally(2, 2)
+    # A slow answer is no wrong one: these are counted apart.
+    assert report.mistakes == Tally(1, 1)
+    assert (report.right, report.wrong) == (Tally(1, 1), Tally(0, 0))
+
+
+def test_a_slow_file_that_is_fast_is_complained_of(prove: Prove) -> None:
+    report, found = prove(slow_not=RIGHT)
+    assert found == {"slow: `slow_not.py` is `passed` (seed 0): right"}
+    assert report.slow == Tally(1, 2)
+
+
+def test_a_cost_mistake_that_is_fast_is_complained_of(prove: Prove) -> None:
+    report, found = prove(COSTLY.replace("all(True for _ in numbers)", "1"))
+    assert found == {"slow: `again-for-every-number` is `passed` (seed 0): right"}
+    assert report.slow == Tally(0, 1)
+
+
+def test_a_right_style_that_is_slow_is_complained_of(prove: Prove) -> None:
+    report, found = prove(right_again=QUADRATIC)
+    [said] = found
+    assert said.startswith("right_again.py is rejected (seed 0): 8x the numbers cost ")
+    assert said.endswith("x: about n^2.0; O(n) is asked")
+    assert report.fast == Tally(1, 2)
+    # Its answers are right all the same.
+    assert report.right == Tally(1, 1)
+
+
+def test_a_slow_submission_whose_answers_are_wrong_is_complained_of(prove: Prove) -> None:
+    report, found = prove(slow_wrong=QUADRATIC.replace("found = 0", "found = 1"))
+    assert "slow_wrong.py is rejected (seed 0): `output`: not equal" in found
+    # What is wrong where the cost is measured is not too slow either.
+    assert any(said.startswith("slow: `slow_wrong.py` is `failed` (seed 0): ") for said in found)
+    assert len(found) == 2
+    assert report.slow == Tally(1, 2)
+
+
+def test_a_cost_mistake_whose_answers_are_wrong_is_complained_of(prove: Prove) -> None:
+    _, found = prove(COSTLY.replace("number * all(", "2 * number * all("))
+    assert "again-for-every-number is rejected (seed 0): `output`: not equal" in found
+
+
+def test_a_limit_without_a_cost_mistake_is_complained_of(prove: Prove) -> None:
+    report, found = prove(SPEC + LIMITS + "mistakes:" + WRONG)
+    assert found == {TOGETHER}
+    assert (report.fast, report.slow) == (Tally(1, 1), Tally(0, 0))
+
+
+def test_a_cost_mistake_without_a_limit_is_complained_of(prove: Prove) -> None:
+    report, found = prove(SPEC + "mistakes:" + WRONG + SLOW, slow_again=QUADRATIC)
+    assert found == {TOGETHER}
+    assert (report.fast, report.slow) == (Tally(0, 0), Tally(0, 0))
+
+
+def test_a_limit_that_cannot_be_told_at_its_sizes_is_complained_of(
+    prove: Prove, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from drill.judge import cost
+
+    monkeypatch.setattr(cost, "LEAST_SPREAD", 10.0)
+    report, found = prove(right_index=RIGHT)
+    for label in ("the reference", "right_index.py"):
+        [said] = [each for each in found if each.startswith(f"{label}, growth (seed 0): ")]
+        assert said.endswith(": inconclusive, not counted")
+    assert report.fast == Tally(0, 2)
+
+
+def test_sizes_at_which_the_reference_does_not_grow_are_complained_of(prove: Prove) -> None:
+    report, found = prove(COSTLY.replace("dims: {}, at_most: 1}", "dims: {}, at_most: 2}"))
+    growth = [said for said in found if said.startswith("growth: at these sizes the reference")]
+    assert len(growth) == 1
+    assert report.fast == Tally(0, 1)
