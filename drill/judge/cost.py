@@ -13,6 +13,7 @@ open says nothing.
 
 import math
 from statistics import median
+from typing import Literal
 
 import msgspec
 
@@ -42,10 +43,15 @@ class Pair(msgspec.Struct, frozen=True):
     reference: float
 
 
+# What grows: seconds, the work of operators, executed opcodes, or the largest tensor that is made.
+Unit = Literal["time", "work", "opcodes", "tensor"]
+
+
 class Growth(msgspec.Struct, frozen=True):
     """How a cost grows: the exponents, and whether there is too much of it (None: not to be told).
 
     sizes, factor: over how many times the size it was seen, and how many times the cost that was
+    unit: what was measured
     """
 
     exponent: float
@@ -53,6 +59,7 @@ class Growth(msgspec.Struct, frozen=True):
     sizes: float
     factor: float
     exceeds: bool | None
+    unit: Unit = "time"
 
 
 def ratio(pairs: list[Pair]) -> float:

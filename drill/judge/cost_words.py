@@ -1,7 +1,7 @@
 """What is said of each measurement, in both languages."""
 
 from drill.content.spec import GrowthLimit
-from drill.judge.cost import Growth, Pair
+from drill.judge.cost import Growth, Pair, Unit
 from drill.judge.result import Limit, Verdict
 from drill.text import Text, same
 
@@ -40,28 +40,40 @@ def over_time(ratio: float, at_most: float) -> Text:
 
 def growth(found: Growth, limit: GrowthLimit) -> Text:
     """What was seen when one size grew."""
-    told = Text(
-        en="{sizes}x the {what} cost {factor}x: about {power}",
-        zh="{what}变为 {sizes} 倍，开销变为 {factor} 倍：约为 {power}",
-    )
+    name = limit.names[0]
+    power = f"{name}^{max(0.0, found.exponent):.1f}"
+    told = Text(en="{seen}: about {power}", zh="{seen}：约为 {power}")
     if found.exceeds is None:
-        told = Text(
-            en="{sizes}x the {what} cost {factor}x: inconclusive, not counted",
-            zh="{what}变为 {sizes} 倍，开销变为 {factor} 倍：无法判断，不计入结果",
-        )
+        told = Text(en="{seen}: inconclusive, not counted", zh="{seen}：无法判断，不计入结果")
     elif found.exceeds:
         told = Text(
-            en="{sizes}x the {what} cost {factor}x: about {power}; {asked} is asked",
-            zh="{what}变为 {sizes} 倍，开销变为 {factor} 倍：约为 {power}，题目要求 {asked}",
+            en="{seen}: about {power}; {asked} is asked",
+            zh="{seen}：约为 {power}，题目要求 {asked}",
         )
-    name = limit.names[0]
-    return told.format(
-        sizes=number(found.sizes),
-        what=limit.what,
-        factor=number(found.factor),
-        power=f"{name}^{max(0.0, found.exponent):.1f}",
-        asked=order(name, limit.at_most),
+    seen = _SEEN[found.unit].format(
+        sizes=number(found.sizes), what=limit.what, factor=number(found.factor)
     )
+    return told.format(seen=seen, power=power, asked=order(name, limit.at_most))
+
+
+_SEEN: dict[Unit, Text] = {
+    "time": Text(
+        en="{sizes}x the {what} cost {factor}x the time",
+        zh="{what}变为 {sizes} 倍，用时变为 {factor} 倍",
+    ),
+    "work": Text(
+        en="{sizes}x the {what} cost {factor}x the work",
+        zh="{what}变为 {sizes} 倍，计算量变为 {factor} 倍",
+    ),
+    "opcodes": Text(
+        en="{sizes}x the {what} cost {factor}x the steps",
+        zh="{what}变为 {sizes} 倍，执行步数变为 {factor} 倍",
+    ),
+    "tensor": Text(
+        en="{sizes}x the {what} make the largest tensor {factor}x as large",
+        zh="{what}变为 {sizes} 倍，最大的张量变为 {factor} 倍",
+    ),
+}
 
 
 def stopped(pair: Pair) -> Text:

@@ -178,8 +178,13 @@ def _counted(contest: Contest, limit: GrowthLimit) -> Growth:
             raise _FarSlowerError(size, stopped.pair) from None
     work = [Pair(own.work, theirs.work) for own, theirs in works]
     largest = [Pair(own.largest, theirs.largest) for own, theirs in works]
-    kinds = [work] if in_python else [work, largest]
-    found = [cost.growth(steps, kind, limit.at_most) for kind in kinds]
+    kinds: dict[cost.Unit, list[Pair]] = {"work": work, "tensor": largest}
+    if in_python:
+        kinds = {"opcodes": work}
+    found = [
+        msgspec.structs.replace(cost.growth(steps, costs, limit.at_most), unit=unit)
+        for unit, costs in kinds.items()
+    ]
     return max(found, key=lambda growth: growth.exponent - max(growth.reference, limit.at_most))
 
 
