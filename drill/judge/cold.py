@@ -23,6 +23,8 @@ def check(request: CheckRequest) -> CheckResult:
     """The verdict on a submission. Raises JudgeError where none can be had."""
     said = Text(en="the judge gave no verdict: {last}", zh="判题进程没有给出结论：{last}")
     command = ["drill.judge", request.framework]
+    # What comes on stdout is one result.
+    request = msgspec.structs.replace(request, interim=False)
     return _asked(command, request, CheckResult, request.deadline, said)
 
 
