@@ -1,52 +1,17 @@
 """A small language model to search, deterministic and clear about which hypotheses are best."""
 
-import zlib
 from itertools import pairwise
 
 import numpy
-import torch
+
+from drill.judge.language_model import LanguageModel
 
 # How far apart scores are wherever an answer hangs on their order, and the least size of the last one:
 # float32 sums differ by some 1e-6.
 MARGIN = 1e-4
 LEAST_SCORE = 0.02
 ATTEMPTS = 1_000
-SPREAD = 1.5
 OFFSET = 3.0
-
-
-class LanguageModel:
-    """Token ids `(B, T)` -> logits `(B, V)`, each row a function of its whole prefix.
-
-    The logits of a row have a common offset, so that they are no log-probabilities.
-    """
-
-    def __init__(self, seed, vocabulary, eos_id, eos_bias):
-        self.seed = seed
-        self.vocabulary = vocabulary
-        self.eos_id = eos_id
-        self.eos_bias = eos_bias
-        self.known = {}
-
-    def logits(self, prefix):
-        """The float32 logits that follow a tuple of tokens."""
-        if prefix not in self.known:
-            rng = numpy.random.default_rng(zlib.crc32(repr((self.seed, prefix)).encode()))
-            values = rng.standard_normal(self.vocabulary) * SPREAD
-            values[self.eos_id] += self.eos_bias
-            values += rng.uniform(-OFFSET, OFFSET)
-            self.known[prefix] = values.astype("float32")
-        return self.known[prefix]
-
-    def __call__(self, ids):
-        if not isinstance(ids, torch.Tensor) or ids.dtype != torch.int64 or ids.ndim != 2:
-            raise TypeError("expected an int64 tensor of token ids (B, T)")
-        if 0 in ids.shape:
-            raise ValueError(f"no tokens in a batch of shape {tuple(ids.shape)}")
-        if ids.min() < 0 or ids.max() >= self.vocabulary:
-            raise IndexError(f"token ids must be in 0…{self.vocabulary - 1}")
-        rows = [self.logits(tuple(row)) for row in ids.tolist()]
-        return torch.from_numpy(numpy.stack(rows))
 
 
 def eos_id(rng, sizes, made):
@@ -79,7 +44,9 @@ def endless_model(rng, sizes, made):
 
 def _clear_model(rng, sizes, made, eos_bias):
     for _ in range(ATTEMPTS):
-        model = LanguageModel(int(rng.integers(2**31)), sizes["V"], made["eos_id"], eos_bias)
+        model = LanguageModel(
+            int(rng.integers(2**31)), sizes["V"], made["eos_id"], eos_bias, offset=OFFSET
+        )
         if sizes["V"] == 1 or _is_clear(model, **made):
             return model
     raise ValueError(f"no model of {sizes} is without near ties")

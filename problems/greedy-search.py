@@ -1,45 +1,12 @@
 """A small language model to decode from, deterministic and clear about its best token."""
 
-import zlib
-
 import numpy
-import torch
 
-SPREAD = 1.5
+from drill.judge.language_model import LanguageModel
+
 # Added to the best token's logit: no answer hangs on rounding.
 LEAD = 0.05
 ATTEMPTS = 1_000
-
-
-class LanguageModel:
-    """Token ids `(B, T)` -> logits `(B, V)`, each row a function of its whole prefix."""
-
-    def __init__(self, seed, vocabulary, eos_id, eos_bias):
-        self.seed = seed
-        self.vocabulary = vocabulary
-        self.eos_id = eos_id
-        self.eos_bias = eos_bias
-        self.known = {}
-
-    def logits(self, prefix):
-        """The float32 logits that follow a tuple of tokens."""
-        if prefix not in self.known:
-            rng = numpy.random.default_rng(zlib.crc32(repr((self.seed, prefix)).encode()))
-            values = rng.standard_normal(self.vocabulary) * SPREAD
-            values[self.eos_id] += self.eos_bias
-            values[values.argmax()] += LEAD
-            self.known[prefix] = values.astype("float32")
-        return self.known[prefix]
-
-    def __call__(self, ids):
-        if not isinstance(ids, torch.Tensor) or ids.dtype != torch.int64 or ids.ndim != 2:
-            raise TypeError("expected an int64 tensor of token ids (B, T)")
-        if 0 in ids.shape:
-            raise ValueError(f"no tokens in a batch of shape {tuple(ids.shape)}")
-        if ids.min() < 0 or ids.max() >= self.vocabulary:
-            raise IndexError(f"token ids must be in 0…{self.vocabulary - 1}")
-        rows = [self.logits(tuple(row)) for row in ids.tolist()]
-        return torch.from_numpy(numpy.stack(rows))
 
 
 def eos_id(rng, sizes, _made):
@@ -92,7 +59,9 @@ def lasting_model(rng, sizes, made):
 
 def _model(rng, sizes, made, eos_bias, suits):
     for _ in range(ATTEMPTS):
-        model = LanguageModel(int(rng.integers(2**31)), sizes["V"], made["eos_id"], eos_bias)
+        model = LanguageModel(
+            int(rng.integers(2**31)), sizes["V"], made["eos_id"], eos_bias, lead=LEAD
+        )
         rows = made["input_ids"].tolist()
         if suits([_rounds(model, tuple(row), sizes["N"]) for row in rows]):
             return model
