@@ -10,6 +10,8 @@ from drill.text import Text
 LEAST_RATIO = 3.0
 # Below so many times the smallest size an exponent is not told from noise.
 LEAST_SPAN = 4
+# Growth is looked at below the smallest size too.
+LEAST_SIZE = 8
 
 
 def check_limits(document: Document, problem: Problem) -> None:
@@ -57,13 +59,12 @@ def _check_growth(document: Document, problem: Problem, limit: GrowthLimit) -> N
     _check_names(document, problem, ("growth", "over"), limit.names)
     _check_dims(document, problem, "growth", limit.dims, limit.names)
     low, high = limit.sizes
-    if not 0 < low * LEAST_SPAN <= high:
+    if low < LEAST_SIZE or low * LEAST_SPAN > high:
+        en = f"expected [smallest, largest], from {LEAST_SIZE} on and at least {LEAST_SPAN} times as large"
+        zh = f"应为 [最小, 最大]，最小不小于 {LEAST_SIZE}，且至少相差 {LEAST_SPAN} 倍"
         raise document.error(
             ("growth", "sizes"),
-            Text(
-                en=f"expected [smallest, largest] with a factor of at least {LEAST_SPAN}, found [{low}, {high}]",
-                zh=f"应为 [最小, 最大]，且至少相差 {LEAST_SPAN} 倍，实际为 [{low}, {high}]",
-            ),
+            Text(en=f"{en}, found [{low}, {high}]", zh=f"{zh}，实际为 [{low}, {high}]"),
         )
     if limit.at_most < 0:
         raise document.error(
@@ -88,6 +89,12 @@ def _check_dims(
             hint = nearest(name, list(problem.dims))
             raise document.error(
                 (key, "dims", name), Text(en="no such dim", zh="没有这个维度"), hint
+            )
+    for condition in problem.where:
+        if sizes.names(condition) <= dims.keys() and not sizes.evaluate(condition, dims):
+            raise document.error(
+                (key, "dims"),
+                Text(en=f"`{condition}` does not hold", zh=f"不满足 `{condition}`"),
             )
     inputs = {**problem.inputs, **problem.measured.inputs}
     init = {**problem.init, **problem.measured.init}

@@ -1,5 +1,7 @@
 """What is said of each measurement, in both languages."""
 
+from decimal import Decimal
+
 from drill.content.spec import GrowthLimit
 from drill.judge.cost import Growth, Pair, Unit
 from drill.judge.result import Limit, Verdict
@@ -81,7 +83,7 @@ def stopped(pair: Pair) -> Text:
     return Text(
         en="too slow: a call was stopped after {seconds} s; the reference takes {reference} s",
         zh="太慢：一次调用运行了 {seconds} 秒仍未结束，已被终止；参考答案只需 {reference} 秒",
-    ).format(seconds=number(pair.submission), reference=f"{pair.reference:.2g}")
+    ).format(seconds=number(pair.submission), reference=number(pair.reference))
 
 
 def memory(ratio: float, extra: Pair, at_most: float) -> Text:
@@ -127,10 +129,8 @@ def order(name: str, power: float) -> str:
 
 
 def number(value: float) -> str:
-    """Three digits at most, and no exponents: 0.85, 2.6, 61, 4100."""
-    if value < 9.95:
-        return f"{value:.2g}" if value < 0.995 else f"{value:.1f}".removesuffix(".0")
-    return f"{float(f'{value:.2g}'):.0f}" if value < 1e6 else f"{value:.0e}"
+    """Two digits that count, and no exponent: 0.85, 2.6, 61, 4100."""
+    return f"{Decimal(f'{value:.2g}'):f}"
 
 
 def size(count: float) -> str:

@@ -95,18 +95,24 @@ def describe(value: Any) -> Text:
         case None:
             return Text(en="None", zh=" None")
         case Opaque(type=name):
-            return Text(en=f"a {name}", zh=f" {name} 对象")
+            return Text(en=_a(name), zh=f" {name} 对象")
         case Array(kind="tensor"):
             return Text(
-                en=f"a {value.dtype} tensor {value.shape}", zh=f" {value.dtype} 张量 {value.shape}"
+                en=f"{_a(value.dtype)} tensor {value.shape}",
+                zh=f" {value.dtype} 张量 {value.shape}",
             )
         case Array():
             return Text(
-                en=f"a {value.dtype} array {value.shape}", zh=f" {value.dtype} 数组 {value.shape}"
+                en=f"{_a(value.dtype)} array {value.shape}", zh=f" {value.dtype} 数组 {value.shape}"
             )
         case list() | tuple():
             name = type(value).__name__
             return Text(en=f"a {name} of {len(value)}", zh=f"含 {len(value)} 项的 {name}")
         case str() if value == "int64":
             return Text(en="an int64 tensor", zh=" int64 张量")
-    return Text(en=f"a {type(value).__name__}", zh=f" {type(value).__name__}")
+    return Text(en=_a(type(value).__name__), zh=f" {type(value).__name__}")
+
+
+def _a(name: str) -> str:
+    """The name of a type with its article."""
+    return f"{'an' if name[:1] in 'aeiouAEIOU' else 'a'} {name}"

@@ -9,7 +9,7 @@ import pytest
 from drill.__main__ import main
 from drill.content.library import Library
 from drill.errors import ExitCode
-from drill.judge import jobs, verify
+from drill.judge import jobs
 
 
 @pytest.fixture(autouse=True)

@@ -177,9 +177,9 @@ def test_one_limit_is_enough_to_be_measured(key: str) -> None:
             "sizes: [256, 1024]",
             "sizes: [256, 1023]",
             "26:45",
-            "`growth.sizes`: expected [smallest, largest] with a factor of at "
-            "least 4, found [256, 1023]",
-            "`growth.sizes`: 应为 [最小, 最大]，且至少相差 4 倍，实际为 [256, 1023]",
+            "`growth.sizes`: expected [smallest, largest], from 8 on and at least 4 times "
+            "as large, found [256, 1023]",
+            "`growth.sizes`: 应为 [最小, 最大]，最小不小于 8，且至少相差 4 倍，实际为 [256, 1023]",
             None,
         ),
         (
@@ -233,10 +233,13 @@ def test_a_limit_that_cannot_be_measured_is_refused(
     assert (error.hint.en if error.hint else None) == hint
 
 
-@pytest.mark.parametrize("sizes", ["[0, 1024]", "[-4, 1024]", "[1024, 256]"])
+@pytest.mark.parametrize("sizes", ["[0, 1024]", "[-4, 1024]", "[7, 1024]", "[1024, 256]"])
 def test_growth_is_over_sizes_that_exist_and_grow(sizes: str) -> None:
     said = str(refused("sizes: [256, 1024]", f"sizes: {sizes}"))
-    assert "`growth.sizes`: expected [smallest, largest] with a factor of at least 4" in said
+    assert (
+        "`growth.sizes`: expected [smallest, largest], from 8 on and at least 4 times as large"
+        in said
+    )
 
 
 @pytest.mark.parametrize(
@@ -261,3 +264,12 @@ def test_what_is_left_out_or_generated_needs_no_size() -> None:
     problem = loaded(text.replace("dims: {D: 8}", "dims: {}"))
     assert problem.growth is not None
     assert problem.growth.dims == {}
+
+
+def test_sizes_that_break_a_condition_of_the_problem_are_refused() -> None:
+    text = PROBLEM.replace("init: {width", "where: [N >= D]\ninit: {width")
+    assert loaded(text).time is not None
+    with pytest.raises(ContentError) as caught:
+        loaded(text.replace("{N: 512, D: 64}", "{N: 32, D: 64}"))
+    assert "`time.dims`: `N >= D` does not hold" in caught.value.message.en
+    assert "`time.dims`: 不满足 `N >= D`" in caught.value.message.zh

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from drill.content.spec import GrowthLimit
 from drill.judge import cost_words
-from drill.judge.cost import Growth, Pair
+from drill.judge.cost import Growth, Pair, Unit
 from drill.judge.result import Limit, Verdict
 from drill.text import Text
 
@@ -23,8 +23,10 @@ def limit(over: str | list[str] = "n", at_most: float = 1) -> GrowthLimit:
     return GrowthLimit(over=over, what=FEATURES, sizes=(16, 128), dims={}, at_most=at_most)
 
 
-def grown(exceeds: bool | None, exponent: float = 1.97, factor: float = 61.3) -> Growth:
-    return Growth(exponent, reference=1.0, sizes=8.0, factor=factor, exceeds=exceeds)
+def grown(
+    exceeds: bool | None, exponent: float = 1.97, factor: float = 61.3, unit: Unit = "time"
+) -> Growth:
+    return Growth(exponent, reference=1.0, sizes=8.0, factor=factor, exceeds=exceeds, unit=unit)
 
 
 # Figures
@@ -152,26 +154,44 @@ def test_the_references_seconds_are_never_written_with_an_exponent(reference: fl
 # Growth
 
 
-def test_growth_that_is_allowed_says_what_was_seen() -> None:
-    assert both(cost_words.growth(grown(False, exponent=1.04, factor=8.2), limit())) == (
-        "8x the features cost 8.2x: about n^1.0",
-        "特征数变为 8 倍，开销变为 8.2 倍：约为 n^1.0",
+SEEN: dict[Unit, tuple[str, str]] = {
+    "time": ("8x the features cost 61x the time", "特征数变为 8 倍，用时变为 61 倍"),
+    "work": ("8x the features cost 61x the work", "特征数变为 8 倍，计算量变为 61 倍"),
+    "opcodes": ("8x the features cost 61x the steps", "特征数变为 8 倍，执行步数变为 61 倍"),
+    "tensor": (
+        "8x the features make the largest tensor 61x as large",
+        "特征数变为 8 倍，最大的张量变为 61 倍",
+    ),
+}
+
+
+@pytest.mark.parametrize("unit", SEEN)
+def test_growth_that_is_allowed_says_what_was_seen(unit: Unit) -> None:
+    en, zh = SEEN[unit]
+    told = cost_words.growth(grown(False, unit=unit), limit())
+    assert both(told) == (f"{en}: about n^2.0", f"{zh}：约为 n^2.0")
+
+
+@pytest.mark.parametrize("unit", SEEN)
+def test_growth_that_is_too_much_says_what_is_asked_as_well(unit: Unit) -> None:
+    en, zh = SEEN[unit]
+    told = cost_words.growth(grown(True, unit=unit), limit())
+    assert both(told) == (
+        f"{en}: about n^2.0; O(n) is asked",
+        f"{zh}：约为 n^2.0，题目要求 O(n)",
     )
 
 
-def test_growth_that_is_too_much_says_what_is_asked_as_well() -> None:
-    assert both(cost_words.growth(grown(True), limit())) == (
-        "8x the features cost 61x: about n^2.0; O(n) is asked",
-        "特征数变为 8 倍，开销变为 61 倍：约为 n^2.0，题目要求 O(n)",
-    )
+@pytest.mark.parametrize("unit", SEEN)
+def test_growth_that_cannot_be_told_claims_no_power(unit: Unit) -> None:
+    en, zh = SEEN[unit]
+    told = cost_words.growth(grown(None, unit=unit), limit())
+    assert both(told) == (f"{en}: inconclusive, not counted", f"{zh}：无法判断，不计入结果")
+
+
+def test_what_is_asked_has_the_name_and_the_power_of_the_limit() -> None:
     assert cost_words.growth(grown(True), limit("T", 0)).en.endswith("about T^2.0; O(1) is asked")
-
-
-def test_growth_that_cannot_be_told_claims_no_power() -> None:
-    assert both(cost_words.growth(grown(None), limit())) == (
-        "8x the features cost 61x: inconclusive, not counted",
-        "特征数变为 8 倍，开销变为 61 倍：无法判断，不计入结果",
-    )
+    assert cost_words.growth(grown(True), limit("T", 1.5)).zh.endswith("题目要求 O(T^1.5)")
 
 
 def test_growth_of_several_sizes_goes_by_the_first_ones_name() -> None:
@@ -182,8 +202,8 @@ def test_growth_of_several_sizes_goes_by_the_first_ones_name() -> None:
 def test_a_cost_that_falls_is_not_said_to_have_a_negative_power(exponent: float) -> None:
     found = grown(False, exponent=exponent, factor=0.85)
     assert both(cost_words.growth(found, limit())) == (
-        "8x the features cost 0.85x: about n^0.0",
-        "特征数变为 8 倍，开销变为 0.85 倍：约为 n^0.0",
+        "8x the features cost 0.85x the time: about n^0.0",
+        "特征数变为 8 倍，用时变为 0.85 倍：约为 n^0.0",
     )
 
 
