@@ -267,7 +267,7 @@ def test_what_is_left_out_or_generated_needs_no_size() -> None:
 
 
 def test_sizes_that_break_a_condition_of_the_problem_are_refused() -> None:
-    text = PROBLEM.replace("init: {width", "where: [N >= D]\ninit: {width")
+    text = PROBLEM.replace("\ninit: {", "\nwhere: [N >= D]\ninit: {")
     assert loaded(text).time is not None
     with pytest.raises(ContentError) as caught:
         loaded(text.replace("{N: 512, D: 64}", "{N: 32, D: 64}"))
