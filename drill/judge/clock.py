@@ -40,12 +40,12 @@ def seconds(pid: int) -> float:
 def seconds_at_rest(pid: int) -> float:
     """`seconds` as soon as the process sleeps, which it is about to; the last known after some time."""
     until = time.monotonic() + _REST_SECONDS
-    while readable() and _runs(pid) and time.monotonic() < until:
+    while readable() and runs(pid) and time.monotonic() < until:
         time.sleep(0)
     return seconds(pid)
 
 
-def _runs(pid: int) -> bool:
+def runs(pid: int) -> bool:
     """Whether the main thread of a process runs, or waits for a processor to run on."""
     return _status(pid)[:1] == ["R"]
 

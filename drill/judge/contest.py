@@ -10,7 +10,7 @@ from statistics import median
 
 import msgspec
 
-from drill.judge import cost, measured, messages
+from drill.judge import clock, cost, measured, messages
 from drill.judge.contestant import ComplaintError, Contestant, Reading
 from drill.judge.cost import Pair
 from drill.judge.exam import Exam
@@ -109,7 +109,8 @@ class Entered:
         Raises WrongError where the submission gives no right answer, StoppedError where it takes many
         times `at_most` of the reference's time, and RivalError where the reference cannot be measured.
         """
-        self.readings.append(self._both("time", at_most))
+        own, theirs = self._both("time", at_most)
+        self.readings.append((own.without_value(), theirs.without_value()))
 
     def count(self, at_most: float) -> tuple[Work, Work]:
         """What the submission and the reference do, counted. The same errors as `measure`."""
@@ -171,6 +172,9 @@ class Entered:
         except WorkerEndedError as error:
             if error.reason == "budget":
                 raise _OverBudgetError from None
+            if error.reason == "timeout" and clock.runs(self.contest.submission.process.pid):
+                # It would go on, if it got a processor to run on.
+                raise RivalError("the machine is too busy") from None
             raise WrongError(*messages.ended(error, self.contest.seconds), self.dims) from None
 
     def _theirs(self, packed: bytes, look: Look) -> Reading:
@@ -185,7 +189,7 @@ class _OverBudgetError(Exception):
 
 
 class RivalError(Exception):
-    """The reference cannot be measured here: nothing can be said of any cost."""
+    """The reference cannot be measured here, or neither can: nothing can be said of any cost."""
 
 
 def pair(own: Reading, theirs: Reading, free: float) -> Pair:

@@ -25,6 +25,11 @@ class Reading(msgspec.Struct, frozen=True):
     extra: int | None
     answer: Message
 
+    def without_value(self) -> "Reading":
+        """The same without the answer's value, which may be large."""
+        answer = Message(self.answer.kind, self.answer.fields)
+        return msgspec.structs.replace(self, answer=answer)
+
 
 class ComplaintError(Exception):
     """The worker answered something else than it was asked."""

@@ -241,8 +241,9 @@ def _memory(contest: Contest, limit: MemoryLimit) -> Cost:
     entered = contest.at(limit.dims)
     try:
         extra = entered.extra(FAR)
-    except StoppedError:
-        extra = None
+    except StoppedError as stopped:
+        says = cost_words.stopped(stopped.pair)
+        return Cost(Limit.MEMORY, Verdict.SLOW, None, limit.at_most, says, limit.dims)
     if extra is None:
         says = cost_words.unknown_memory()
         return Cost(Limit.MEMORY, None, None, limit.at_most, says, limit.dims)
