@@ -124,8 +124,10 @@ def _twice_its_limit(library: Library, problem: Problem) -> str:
             for seed in range(SEEDS)
         )
         results = [result for _, result in pool.run(requests, 1)]
-        ratio = statistics.median(r.ratio for r in results if r.ratio is not None)
-        times = math.ceil(times * wanted / ratio)
+        ratios = [result.ratio for result in results if result.ratio is not None]
+        if not ratios:  # another limit stopped it before its time was measured
+            break
+        times = math.ceil(times * wanted / statistics.median(ratios))
     print(f"{problem.id}: {times} times the work for {wanted:g} times the time", file=sys.stderr)
     return _repeated(library, problem, times)
 
