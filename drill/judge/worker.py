@@ -123,7 +123,7 @@ class Worker:
         # Imported here: a cold judge has better things to do while its worker waits for this.
         from drill.judge import introspect
 
-        _seed(load.seed)
+        _seed(load.seed, load.device)
         measured: Exercise | None = None
         if load.exercise:
             module = types.ModuleType("drill_exercise")
@@ -252,7 +252,7 @@ def _start_device(name: str) -> None:
         device.start(name)
 
 
-def _seed(seed: int) -> None:
+def _seed(seed: int, where: str) -> None:
     """Seed the shared generators of all libraries that are there."""
     random.seed(seed)
     if "numpy" in sys.modules:
@@ -263,6 +263,8 @@ def _seed(seed: int) -> None:
         import torch
 
         torch.default_generator.manual_seed(seed)
+        if where != device.CPU:
+            torch.cuda.manual_seed(seed)
 
 
 def _is_memory(error: BaseException) -> bool:
