@@ -206,8 +206,8 @@ def _clocked(contest: Contest, limit: GrowthLimit) -> Growth:
         found = cost.growth(steps, costs, limit.at_most, spreads)
         if found.exceeds is not None:
             break
-        for entered in main:
-            _once_more(entered)
+        for size, entered in zip(steps, main, strict=True):
+            _once_more(size, entered)
     return found
 
 
@@ -219,11 +219,14 @@ def _measure(entered: Entered, times: int) -> None:
             entered.measure(FAR)
 
 
-def _once_more(entered: Entered) -> None:
-    # One call that takes too long after others that did not is the machine's doing; but it ends the worker.
+def _once_more(size: int, entered: Entered) -> None:
+    """More pairs at a size. Raises _FarSlowerError where a call is stopped, as others nearly were."""
     try:
         _measure(entered, REPEATS)
     except StoppedError as stopped:
+        if 2 * entered.least().submission > stopped.pair.submission:
+            raise _FarSlowerError(size, stopped.pair) from None
+        # After others that took much less it is the machine's doing; but it ends the worker.
         raise RivalError(str(stopped)) from None
 
 
