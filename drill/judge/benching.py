@@ -19,7 +19,7 @@ from drill.content import sizes
 from drill.content.spec import Problem
 from drill.judge import clock, cost, local, measured, messages, rules, worker
 from drill.judge.benched import BenchRequest, BenchResult, Entrant, Kind
-from drill.judge.contest import SLACK, RivalError, pair
+from drill.judge.contest import RivalError, charged, pair
 from drill.judge.contestant import ComplaintError, Contestant, Reading
 from drill.judge.device import CPU
 from drill.judge.exam import Exam
@@ -220,7 +220,7 @@ class _Bench:
                     each.out(difference)
                     continue
             # As in a check, what it does outside its calls is charged beyond what the reference does.
-            each.costs.append(pair(own, theirs, SLACK * theirs.outside).submission)
+            each.costs.append(pair(own, theirs, charged([own], [theirs])).submission)
 
 
 def _stopped(seconds: float) -> Text:

@@ -6,7 +6,6 @@ no cost as long as the reference needs as much: a submission that computes there
 
 import itertools
 import time
-from statistics import median
 
 import msgspec
 
@@ -127,8 +126,9 @@ class Entered:
 
     def pairs(self, since: int = 0) -> list[Pair]:
         """The costs of the pairs from number `since` on."""
-        free = SLACK * median(theirs.outside for _, theirs in self.readings)
-        return [pair(own, theirs, free) for own, theirs in self.readings[since:]]
+        readings = self.readings[since:]
+        outside = charged([own for own, _ in readings], [theirs for _, theirs in readings])
+        return [pair(own, theirs, outside) for own, theirs in readings]
 
     def least(self) -> Pair:
         """The least that each took."""
@@ -192,15 +192,24 @@ class RivalError(Exception):
     """The reference cannot be measured here, or neither can: nothing can be said of any cost."""
 
 
-def pair(own: Reading, theirs: Reading, free: float) -> Pair:
+def charged(own: list[Reading], theirs: list[Reading]) -> float:
+    """Seconds a call that a submission is charged for, since it used them outside its calls.
+
+    An average: a thread that computes for one call may do so after another one.
+    """
+    free = SLACK * sum(reading.outside for reading in theirs)
+    return max(0.0, sum(reading.outside for reading in own) - free) / len(own)
+
+
+def pair(own: Reading, theirs: Reading, outside: float) -> Pair:
     """What a call cost the submission and the reference, in seconds.
 
-    free: seconds that a process may use outside of it
+    outside: seconds that the submission is charged for beside the call
     """
     reference = theirs.within
     seconds = theirs.answer.fields.get("seconds")
     if seconds is None:
-        return Pair(own.within + max(0.0, own.outside - free), reference)
+        return Pair(own.within + outside, reference)
     # The device's events are the reference's word alone; what the host takes beside them is the same for both.
     return Pair(own.within - (reference - seconds), seconds)
 

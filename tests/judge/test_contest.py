@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from drill.judge import clock
-from drill.judge.contest import Entered, RivalError, WrongError, pair
+from drill.judge.contest import Entered, RivalError, WrongError, charged, pair
 from drill.judge.contestant import Reading
 from drill.judge.process import WorkerEndedError
 from drill.judge.protocol import Message
@@ -53,15 +53,22 @@ def reading(within: float, outside: float = 0.0, **fields: object) -> Reading:
 
 def test_work_outside_of_the_call_is_free_up_to_what_the_reference_needs() -> None:
     theirs = reading(1.0, 0.5)
-    assert pair(reading(3.0, 0.9), theirs, free=1.0).submission == 3.0
-    assert pair(reading(3.0, 5.0), theirs, free=1.0).submission == 7.0
-    assert pair(reading(3.0, 5.0), theirs, free=1.0).reference == 1.0
+    assert charged([reading(3.0, 0.9)], [theirs]) == 0.0
+    assert charged([reading(3.0, 5.0)], [theirs]) == 4.0
+    assert pair(reading(3.0, 5.0), theirs, outside=4.0).submission == 7.0
+    assert pair(reading(3.0, 5.0), theirs, outside=4.0).reference == 1.0
+
+
+def test_work_outside_is_charged_to_every_call_alike() -> None:
+    # A thread did the work of three calls after one of them: the cheapest call is not what they cost.
+    own = [reading(1.0, 0.0), reading(1.0, 15.0), reading(1.0, 0.0)]
+    assert charged(own, [reading(1.0, 0.0)] * 3) == 5.0
 
 
 def test_on_a_gpu_the_host_part_of_the_reference_is_taken_off_both() -> None:
     theirs = reading(1.5, seconds=1.0)
     # What the submission says of its own seconds is not asked.
-    found = pair(reading(4.5, seconds=0.001), theirs, free=0.0)
+    found = pair(reading(4.5, seconds=0.001), theirs, outside=0.0)
     assert (found.submission, found.reference) == (4.0, 1.0)
 
 
