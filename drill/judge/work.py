@@ -4,6 +4,7 @@ In torch: the operators that are dispatched, their work, and the largest tensor 
 the opcodes that are executed. What happens inside one opcode or in numpy is not seen: clocks are for that.
 """
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,12 +57,16 @@ def _opcodes(found: Work) -> Iterator[None]:
             frame.f_trace_lines = False
         return trace
 
-    before = sys.gettrace()
+    before, collecting = sys.gettrace(), gc.isenabled()
+    # When garbage is looked for depends on what was there before, and what is run then would be counted.
+    gc.disable()
     sys.settrace(trace)
     try:
         yield
     finally:
         sys.settrace(before)
+        if collecting:
+            gc.enable()
         found.work = found.operations
 
 
