@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 CPU, CUDA, AUTO = "cpu", "cuda", "auto"
-CHOICES = (CPU, CUDA, AUTO)
 # More than the second-level cache of any GPU so far (H100: 50 MB, B200: 126 MB).
 _FLUSH_BYTES = 256 << 20
 
