@@ -135,7 +135,8 @@ def _twice_its_limit(library: Library, problem: Problem) -> str:
         ratios = [result.ratio for result in results if result.ratio is not None]
         if not ratios:  # another limit stopped it before its time was measured
             break
-        times = math.ceil(times * wanted / statistics.median(ratios))
+        # The least of them: what a process has freed before makes its memory cheaper, and ratios scatter.
+        times = math.ceil(times * wanted / min(ratios))
     print(f"{problem.id}: {times} times the work for {wanted:g} times the time", file=sys.stderr)
     return _repeated(library, problem, times)
 
