@@ -23,6 +23,12 @@ from drill.judge.exercise import (
 from drill.judge.work import Look, Work, counted
 
 
+# glibc, malloc.h. 32 MB is the largest threshold that it takes.
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_LARGEST_KEPT = 32 << 20
+_MOST_KEPT = 1 << 30
+
+
 class Timed:
     """One entry of a namespace and the inputs of its next call.
 
@@ -64,6 +70,18 @@ def _inference(call: Call) -> contextlib.AbstractContextManager[Any]:
     import torch
 
     return torch.no_grad()
+
+
+def keep_memory() -> None:
+    """Have freed memory kept for later calls, whatever was allocated before.
+
+    Left to itself glibc gets fresh memory from the kernel for large arrays, at a page fault for every 4 KB,
+    until one as large was freed: two processes with different pasts then take different times for the same.
+    """
+    with contextlib.suppress(AttributeError, OSError):
+        library = ctypes.CDLL(None)
+        library.mallopt(_M_MMAP_THRESHOLD, _LARGEST_KEPT)
+        library.mallopt(_M_TRIM_THRESHOLD, _MOST_KEPT)
 
 
 def give_memory_back() -> None:

@@ -150,6 +150,7 @@ class Worker:
             complaint = introspect.complaint(self.namespace.get(entry.name), entry)
             if complaint:
                 return Message("invalid", complaint)
+        timed.keep_memory()
         self.timed = timed.Timed(self.namespace, measured)
         return Message("loaded", {})
 
