@@ -22,7 +22,6 @@ from drill.judge.exercise import (
 )
 from drill.judge.work import Look, Work, counted
 
-
 # glibc, malloc.h. 32 MB is the largest threshold that it takes.
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _LARGEST_KEPT = 32 << 20
