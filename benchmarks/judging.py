@@ -21,6 +21,7 @@ from drill.content.spec import Problem
 from drill.judge import local, pool
 from drill.judge.result import CheckRequest, CheckResult, Verdict
 from drill.judge.signature import entries
+from drill.judge.sitting import Paper
 
 RIGHT, SLOW = 500, 200
 # Of times what the limit allows.
@@ -72,11 +73,11 @@ def _judged(
         *((p, text, True) for p, text in itertools.islice(answers, right)),
         *((p, text, False) for p, text in itertools.islice(repeated, slow)),
     ]
-    requests = (
-        (number, _request(library, problem, text, number))
+    sittings = (
+        [Paper(number, _request(library, problem, text, number))]
         for number, (problem, text, _) in enumerate(work)
     )
-    for number, result in pool.run(requests, 1):
+    for number, result in pool.run(sittings, 1):
         problem, _, is_right = work[number]
         _add(tallies[problem.id], result, is_right)
         if (result.verdict is Verdict.PASSED) != is_right:
@@ -127,11 +128,11 @@ def _twice_its_limit(library: Library, problem: Problem) -> str:
     # What stays below the limit is measured; what exceeds another one may not be.
     times = math.ceil(problem.time.at_most / 2)
     for _ in range(TRIES):
-        requests = enumerate(
-            _request(library, problem, _repeated(library, problem, times), seed)
+        sittings = (
+            [Paper(seed, _request(library, problem, _repeated(library, problem, times), seed))]
             for seed in range(SEEDS)
         )
-        results = [result for _, result in pool.run(requests, 1)]
+        results = [result for _, result in pool.run(sittings, 1)]
         ratios = [result.ratio for result in results if result.ratio is not None]
         if not ratios:  # another limit stopped it before its time was measured
             break

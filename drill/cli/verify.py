@@ -25,6 +25,13 @@ HELP = help.Help(
             Text(en="checks at a time; as many as cores by default", zh="并行数，默认等于核数"),
         ),
         (
+            "--seeds N",
+            Text(
+                en="at how many the reference is judged; 200 by default",
+                zh="参考答案的判题种子数，默认 200",
+            ),
+        ),
+        (
             "--cost-runs N",
             Text(
                 en="how often each cost is measured; 3 by default", zh="每项开销的测量次数，默认 3"
@@ -40,6 +47,7 @@ def run(
     problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     everything: Annotated[bool, typer.Option("--all")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1)] = None,
+    seeds: Annotated[int | None, typer.Option("--seeds", min=1)] = None,
     cost_runs: Annotated[int | None, typer.Option("--cost-runs", min=1)] = None,
     device: Annotated[str, typer.Option("--device")] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -58,7 +66,7 @@ def run(
         raise problems.broken[0]
     every = [s.id for s in problems.summaries()]
     ids = [problems.problem(problem_id).id] if problem_id is not None else every
-    from drill.judge.verify import COST_RUNS, Verification
+    from drill.judge.verify import COST_RUNS, SEEDS, Verification
     from drill.practice import devices
     from drill.ui import console
     from drill.ui import verify as shown
@@ -69,6 +77,7 @@ def run(
         paths.submissions(),
         jobs or len(os.sched_getaffinity(0)),
         cost_runs or COST_RUNS,
+        seeds or SEEDS,
         {name: devices.chosen(device, problems.problem(name).framework) for name in ids},
     )
     shown.follow(console.screen(), verification)

@@ -6,6 +6,7 @@ numbers, strings and arrays. A subclass of a list, tuple or dict is read through
 an overridden method has no say.
 """
 
+import functools
 import math
 import sys
 from collections.abc import Iterator
@@ -95,6 +96,14 @@ def _token(item: Any) -> tuple[Token, int, Iterator[Any], bytes | None]:
 
 def _array(item: Any) -> tuple[list[Any], bytes] | None:
     """The token and bytes of a tensor, an ndarray or a numpy scalar; None for anything else."""
+    if (seen := _seen(item)) is None:
+        return None
+    kind, dtype, data = seen
+    return ["a", kind, dtype, list(data.shape)], data.tobytes()
+
+
+def _seen(item: Any) -> tuple[str, str, Any] | None:
+    """Kind, dtype and values of a tensor, an ndarray or a numpy scalar, perhaps in its own memory."""
     torch, numpy = sys.modules.get("torch"), sys.modules.get("numpy")
     if torch is not None and type(item) in (torch.Tensor, torch.nn.Parameter):
         if item.layout is not torch.strided or item.is_quantized or item.is_complex():
@@ -102,15 +111,19 @@ def _array(item: Any) -> tuple[list[Any], bytes] | None:
         plain = item.detach().cpu().resolve_neg()
         if item.dtype is torch.bfloat16:  # which numpy does not know
             plain = plain.view(torch.uint16)
-        token = ["a", "tensor", str(item.dtype).removeprefix("torch."), list(item.shape)]
-        return token, plain.numpy().tobytes()
+        return "tensor", str(item.dtype).removeprefix("torch."), plain.numpy()
     if numpy is not None:
         if type(item) is numpy.ndarray and item.dtype.kind in "biuf":
-            token = ["a", "array", item.dtype.name, list(item.shape)]
-            return token, numpy.ascontiguousarray(item).tobytes()
+            return "array", _name(item.dtype), item
         if isinstance(item, numpy.generic) and item.dtype.kind in "biuf":
-            return ["a", "scalar", item.dtype.name, []], item.tobytes()
+            return "scalar", _name(item.dtype), numpy.asarray(item)
     return None
+
+
+@functools.cache
+def _name(dtype: Any) -> str:
+    """Numpy works its names out anew each time."""
+    return str(dtype.name)
 
 
 def decode(tokens: Any, payload: bytes) -> Any:
@@ -263,9 +276,9 @@ def neutral(value: Any) -> Any:
         if type(item) in _PLAIN or type(item) is int:
             return item
         if not isinstance(item, list | tuple | dict):
-            if (array := _array(item)) is not None:
-                (_, kind, dtype, shape), buffer = array
-                return _Reader(buffer).array(kind, dtype, shape)
+            if (seen := _seen(item)) is not None and seen[1] in _DTYPES:
+                kind, dtype, data = seen
+                return Array(kind, dtype, data.copy())  # what it was made from may change
             tokens, buffers = encode(item)
             return decode(tokens, b"".join(buffers))
         depth += 1

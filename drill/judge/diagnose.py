@@ -7,13 +7,14 @@ import msgspec
 
 from drill.content.spec import Mistake
 from drill.judge.compare import compare
-from drill.judge.reference import EditError, Reference
+from drill.judge.outcome import Trial
+from drill.judge.reference import EditError, edited
 from drill.judge.result import MistakeFound
-from drill.judge.trial import Trial
 from drill.judge.values import Array, transform
+from drill.judge.variants import Variants
 
 
-def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFound | None:
+def name(variants: Variants, trials: list[Trial], until: float) -> MistakeFound | None:
     """The known mistake that explains most of the trials, and contradicts none.
 
     Those that passed count as well: what explains the failures, but would have failed where the
@@ -27,19 +28,19 @@ def name(reference: Reference, trials: list[Trial], until: float) -> MistakeFoun
         return None
     best, found = 0.0, None
     # What is only slow answers rightly.
-    for mistake in (m for m in reference.problem.mistakes if m.kind == "answer"):
+    for mistake in (m for m in variants.reference.problem.mistakes if m.kind == "answer"):
         if time.monotonic() > until or best == 1.0:
             break
-        share = _explained(reference, mistake, [*reversed(failing), *passing])
+        share = _explained(variants, mistake, [*reversed(failing), *passing])
         if share > best:
             best, found = share, MistakeFound(mistake.id, mistake.says)
     return found
 
 
-def _explained(reference: Reference, mistake: Mistake, trials: list[Trial]) -> float:
+def _explained(variants: Variants, mistake: Mistake, trials: list[Trial]) -> float:
     """The share of the trials that a mistake explains; 0 where it contradicts one, or no failure."""
     try:
-        namespace = reference.variant(mistake.edits)
+        text = edited(variants.reference.source, mistake.edits)
     except EditError:
         return 0.0  # an author's error, which `verify` reports; the verdict does not wait for it
     telling = [
@@ -47,7 +48,7 @@ def _explained(reference: Reference, mistake: Mistake, trials: list[Trial]) -> f
     ]
     explained = failures = 0
     for trial in telling:
-        alike = _answers_alike(reference, namespace, trial)
+        alike = _answers_alike(variants, text, trial)
         if alike is False:
             return 0.0
         explained += alike is True
@@ -55,7 +56,7 @@ def _explained(reference: Reference, mistake: Mistake, trials: list[Trial]) -> f
     return explained / len(telling) if failures else 0.0
 
 
-def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial) -> bool | None:
+def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     """Whether the mistake answers a trial's call as the submission did; None where that is open.
 
     It is open where the mistake gives NaN or infinity and the submission does not: the same mistake
@@ -63,10 +64,9 @@ def _answers_alike(reference: Reference, namespace: dict[str, Any], trial: Trial
     """
     prepared = trial.prepared
     assert prepared is not None
-    try:
-        answer = reference.answer(namespace, prepared.call, prepared.callables)
-    except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it leads to
-        return trial.raised is not None and trial.raised.type == type(error).__name__
+    answer = variants.answer(text, prepared)
+    if isinstance(answer, Exception):
+        return trial.raised is not None and trial.raised.type == type(answer).__name__
     if trial.answer is None:
         return False
     if prepared.call.framework != "python":

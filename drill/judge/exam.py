@@ -16,6 +16,7 @@ from drill.judge.protocol import Message
 from drill.judge.reference import Prepared, Reference
 from drill.judge.result import CheckRequest, Replay
 from drill.judge.support import Support
+from drill.judge.variants import Variants
 from drill.judge.worker import Load
 
 # Inputs for the pairs of a round that is as short as one may be, and for the call that warms up.
@@ -42,6 +43,7 @@ class Exam:
         self.support = Support(library.support(problem_id), self.problem.framework)
         text = library.reference(problem_id)
         self.reference = Reference(self.problem, self.support, text, device)
+        self.variants = Variants(self.reference)
         self.inputs = measured.Inputs(self.reference, self.seed)
         self.planner = Planner(self.problem, self.seed)
         self._instances = self.planner.instances()
@@ -59,6 +61,13 @@ class Exam:
             load = self.load(self.reference.source, f"<reference {self.problem.id}>")
             # What comes of it is read when it is needed.
             self.rival.send(Message("load", msgspec.to_builtins(load)))
+
+    def dismiss_rival(self) -> None:
+        """End that worker, where there is one."""
+        if self.rival is not None:
+            self.rival.kill()
+            self.rival.close()
+            self.rival = None
 
     def load(
         self,
@@ -83,8 +92,7 @@ class Exam:
     def fits(self, request: CheckRequest) -> bool:
         """Whether it is what a request asks for, and the problem's files are as they were."""
         return (
-            self.secret
-            and request.seed is None
+            (request.seed == self.seed or (self.secret and request.seed is None))
             and (self.root, self.problem.id) == (request.root, request.problem)
             and self.device == request.device
             and self.stamp == Library(Path(self.root)).stamp(self.problem.id)

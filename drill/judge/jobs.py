@@ -13,11 +13,16 @@ from drill.judge.wrong_outputs import wrong_outputs
 from drill.text import Text
 
 SEEDS = 5
-FALSE_REJECTION_SEEDS = 200
+# Seeds at which what is ours is judged through a worker, like a submission; at all others in the judge
+# itself, which costs a third.
+REFERENCE_WORKER_SEEDS = 5
+MISTAKE_WORKER_SEEDS = 1
 RIGHT_STYLE_SEEDS = 10
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
 RIGHT_DEADLINE = 10.0
+# Nobody waits for a name here, and on a machine with much to do it may take long.
+EXPLAIN_SECONDS = 30.0
 # Kinds whose cost is measured, and nothing else: of right answers, and of those that are too slow.
 COSTS = ("fast", "slow")
 THE_REFERENCE = "the reference"
@@ -47,16 +52,17 @@ class Work(msgspec.Struct, frozen=True):
     complaints: list[Text]
 
 
-def work(library: Library, submissions: Path, problem_id: str, cost_runs: int) -> Work:
+def work(library: Library, submissions: Path, problem_id: str, seeds: int, cost_runs: int) -> Work:
     """Everything that is checked of one problem.
 
+    seeds:     at how many the reference has to pass
     cost_runs: how often the cost of each right and each slow answer is measured
     """
     problem, reference = library.problem(problem_id), library.reference(problem_id)
     jobs = [
         Job(problem_id, "stub", "the stub", problem.stub, 1),
         Job(problem_id, "stub", "an empty page", "\n", 1),
-        Job(problem_id, "reference", THE_REFERENCE, reference, FALSE_REJECTION_SEEDS),
+        Job(problem_id, "reference", THE_REFERENCE, reference, seeds),
     ]
     unmade = []
     slow: list[tuple[str, str]] = []
@@ -129,10 +135,22 @@ def request(job: Job, seed: int, root: str, framework: str, device: str) -> Chec
         diagnose=named,
         shrink=False,
         keep_going=named,
+        explaining=EXPLAIN_SECONDS,
         answers=job.kind not in COSTS,
         cost=job.kind in COSTS,
         device=device,
     )
+
+
+def needs_worker(job: Job, seed: int, random: bool) -> bool:
+    """Whether a check is made like a candidate's; else what is ours answers in the judge.
+
+    random: whether right answers of the problem differ from run to run: then only another run shows
+            that a mistake is told from its kin
+    """
+    if job.kind == "reference":
+        return seed < REFERENCE_WORKER_SEEDS
+    return job.kind != "mistakes" or seed < MISTAKE_WORKER_SEEDS or random
 
 
 def complaint(job: Job, result: CheckResult) -> Text | None:

@@ -11,19 +11,18 @@ from drill.judge import diagnose, limits, messages, plan, rules, shrink
 from drill.judge.contest import Contest
 from drill.judge.exam import Exam
 from drill.judge.exercise import deep_recursion
+from drill.judge.outcome import Trial
 from drill.judge.plan import Instance
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.protocol import Message
 from drill.judge.reference import Prepared
 from drill.judge.result import CaseResult, CheckRequest, CheckResult, Failure, Verdict
 from drill.judge.show import grid
-from drill.judge.trial import Trial, Trials
+from drill.judge.trial import Trials
 from drill.judge.values import Array
 from drill.judge.worker import Load
 from drill.text import Text
 
-# What finding the smallest sizes and the mistake's name may take, in seconds.
-EXPLAIN_SECONDS = 1.5
 # What measuring the cost may take: right answers take one or two of it, on a machine with time to spare.
 COST_SECONDS = 20.0
 RIGHT = Text(en="right", zh="正确")
@@ -56,14 +55,26 @@ def check(
         )
 
     try:
+        exam = _fitting(exam, request)
         # An edited reference may divide by zero or overflow; that is its purpose.
         with deep_recursion(), warnings.catch_warnings(action="ignore"):
             result = _Check(request, process, exam, tell).run()
         process.kill()
         tell(result)
     finally:
+        if exam is not None:
+            exam.dismiss_rival()
         process.kill()
         process.close()
+
+
+def _fitting(exam: Exam | None, request: CheckRequest) -> Exam:
+    """The exam that was made ahead where it is what is asked for, else another one."""
+    if exam is not None:
+        if exam.fits(request):
+            return exam
+        exam.dismiss_rival()
+    return Exam(request.root, request.problem, request.seed, request.device)
 
 
 class _Check:
@@ -71,14 +82,12 @@ class _Check:
         self,
         request: CheckRequest,
         process: WorkerProcess,
-        exam: Exam | None,
+        exam: Exam,
         tell: Callable[[CheckResult], None],
     ) -> None:
         self.request = request
         self.process = process
         self.tell = tell
-        if exam is None or not exam.fits(request):
-            exam = Exam(request.root, request.problem, request.seed, request.device)
         if request.cost:
             exam.engage_rival()
         self.exam = exam
@@ -159,10 +168,10 @@ class _Check:
         mistake = None
         shrunk = worst
         if self.request.diagnose and not worst.final:
-            until = time.monotonic() + EXPLAIN_SECONDS
+            until = time.monotonic() + self.request.explaining
             if self.request.shrink:
                 shrunk = shrink.smallest(worst, self.exam.planner, self.trials, until)
-            mistake = diagnose.name(self.reference, [*trials, shrunk], until)
+            mistake = diagnose.name(self.exam.variants, [*trials, shrunk], until)
         return self._result(
             worst.verdict,
             shrunk.message,

@@ -1,4 +1,4 @@
-"""Many checks at once: this process has the framework and forks a judge for each, which forks a worker."""
+"""Many checks at once: this process has the framework and forks judges, each of which forks workers."""
 
 import os
 import select
@@ -12,44 +12,44 @@ import msgspec
 from drill.errors import JudgeError
 from drill.judge import local
 from drill.judge.jail import die_with_parent
-from drill.judge.result import CheckRequest, CheckResult
+from drill.judge.result import CheckResult
+from drill.judge.sitting import Paper, judged
 from drill.text import Text
 
 
 class _Running(msgspec.Struct):
-    """A judge at work: its process, and what it has said so far."""
+    """A judge at work: its problem, how many results are to come, and what it has said of the next one."""
 
-    number: int
     pid: int
+    problem: str
+    missing: int
     said: bytearray
 
 
-def run(
-    requests: Iterable[tuple[int, CheckRequest]], jobs: int
-) -> Iterator[tuple[int, CheckResult]]:
-    """The results of all requests, each with its number, as they come; `jobs` judges at a time.
+def run(sittings: Iterable[list[Paper]], jobs: int) -> Iterator[tuple[int, CheckResult]]:
+    """The results of all papers, each with its number, as they come; `jobs` judges at a time.
 
-    Raises JudgeError where a judge ends without a verdict.
+    Raises JudgeError where a judge ends without a verdict on each of its papers.
     """
     local.preload()
-    waiting = iter(requests)
+    waiting = iter(sittings)
     running: dict[int, _Running] = {}
     try:
         while True:
-            while len(running) < jobs and (item := next(waiting, None)) is not None:
-                descriptor, judge = _start(*item)
+            while len(running) < jobs and (papers := next(waiting, None)) is not None:
+                descriptor, judge = _start(papers)
                 running[descriptor] = judge
             if not running:
                 return
             for descriptor in select.select(list(running), [], [])[0]:
                 part = os.read(descriptor, 1 << 20)
                 if part:
-                    running[descriptor].said += part
+                    yield from _results(running[descriptor], part)
                     continue
                 judge = running.pop(descriptor)
                 os.close(descriptor)
                 os.waitpid(judge.pid, 0)
-                yield judge.number, _result(judge)
+                _see_that_all_came(judge)
     finally:
         for descriptor, judge in running.items():
             os.close(descriptor)
@@ -58,35 +58,45 @@ def run(
             os.waitpid(judge.pid, 0)
 
 
-def _start(number: int, request: CheckRequest) -> tuple[int, _Running]:
+def _start(papers: list[Paper]) -> tuple[int, _Running]:
     reading, writing = os.pipe()
     parent = os.getpid()
     pid = os.fork()
     if pid:
         os.close(writing)
-        return reading, _Running(number, pid, bytearray())
+        return reading, _Running(pid, papers[0].request.problem, len(papers), bytearray())
     try:
         die_with_parent(parent)
         os.close(reading)
-        local.check(request, lambda result: _deliver(writing, result))
+        with os.fdopen(writing, "wb") as channel:
+
+            def deliver(number: int, result: CheckResult) -> None:
+                # A line each: JSON has none within.
+                channel.write(msgspec.json.encode((number, result)) + b"\n")
+                channel.flush()
+
+            judged(papers, deliver)
     except BaseException:  # noqa: BLE001 - nothing may unwind past the fork; the parent hears no verdict
         traceback.print_exc()
     finally:
         os._exit(0)
 
 
-def _deliver(descriptor: int, result: CheckResult) -> None:
-    with os.fdopen(descriptor, "wb") as channel:
-        channel.write(msgspec.json.encode(result))
+def _results(judge: _Running, part: bytes) -> Iterator[tuple[int, CheckResult]]:
+    """The results that are whole with the next part of what a judge says."""
+    *lines, rest = (bytes(judge.said) + part).split(b"\n")
+    judge.said = bytearray(rest)
+    for line in lines:
+        number, result = msgspec.json.decode(line, type=tuple[int, CheckResult])
+        judge.missing -= 1
+        yield number, result
 
 
-def _result(judge: _Running) -> CheckResult:
-    try:
-        return msgspec.json.decode(judge.said, type=CheckResult)
-    except msgspec.DecodeError:
+def _see_that_all_came(judge: _Running) -> None:
+    if judge.missing:
         raise JudgeError(
             Text(
-                en=f"the judge gave no verdict for {judge.number}",
-                zh=f"判题进程没有给出结论：{judge.number}",
+                en=f"a judge of `{judge.problem}` ended without a verdict",
+                zh=f"`{judge.problem}` 的判题进程没有给出结论就结束了",
             )
-        ) from None
+        )

@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from drill.judge import clock, jail, protocol
 from drill.judge.protocol import Message
@@ -38,6 +39,9 @@ class WorkerProcess:
     budget: what `clock.seconds` of it may reach; None for anything
     """
 
+    # Those that are not closed yet: what one of them leaves behind is ended without them.
+    _open: ClassVar[set[int]] = set()
+
     def __init__(self, serve: Callable[[socket.socket], None]) -> None:
         jail.adopt_orphans()
         self.channel, theirs = socket.socketpair()
@@ -45,6 +49,7 @@ class WorkerProcess:
         self.printed = bytearray()
         self.received = bytearray()
         self.pid = jail.begin(serve, theirs, write_end)
+        self._open.add(self.pid)
         theirs.close()
         os.close(write_end)
         self.channel.setblocking(False)
@@ -98,7 +103,8 @@ class WorkerProcess:
         """Wait until the killed worker is gone, and end what else it started."""
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
-        _sweep()
+        self._open.discard(self.pid)
+        _sweep(self._open)
         os.close(self.output)
         self.channel.close()
 
@@ -179,12 +185,12 @@ def _how(status: int) -> str:
     return f"exit status {os.waitstatus_to_exitcode(status)}"
 
 
-def _sweep() -> None:
+def _sweep(spared: set[int]) -> None:
     """End what the worker left behind: as a subreaper, this process is its parent now."""
     for _ in range(100):
         children = Path(f"/proc/self/task/{os.getpid()}/children")
         try:
-            pids = [int(pid) for pid in children.read_text().split()]
+            pids = {int(pid) for pid in children.read_text().split()} - spared
         except OSError:
             return
         if not pids:

@@ -1,5 +1,6 @@
 """The reference and its edited variants, run in the judge: they are ours, the submission never is."""
 
+import functools
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -61,9 +62,11 @@ class Reference:
         self.support = support
         self.source = source
         self.entries = entries(problem)
-        self.namespace = self._namespace(source)
+        self.namespace = self.defined(source)
+        self._states: dict[str, tuple[dict[str, Any], list[str]]] = {}
 
-    def _namespace(self, source: str) -> dict[str, Any]:
+    def defined(self, source: str) -> dict[str, Any]:
+        """The names that a text of ours defines: the reference, or an edited one."""
         namespace: dict[str, Any] = {"__name__": "reference"}
         exec(compile(source, f"<reference {self.problem.id}>", "exec"), namespace)
         return namespace
@@ -103,6 +106,7 @@ class Reference:
             or (instance.dtype == "float32" and instance.scale > 1),
         )
 
+        @functools.cache
         def eased() -> Standard:
             moved = self._moved(oracle, instance, callables)
             return msgspec.structs.replace(standard, moved=moved)
@@ -139,10 +143,6 @@ class Reference:
             )
             for _ in range(MOVES)
         ]
-
-    def variant(self, edits: list[Edit]) -> dict[str, Any]:
-        """The names that an edited reference defines."""
-        return self._namespace(edited(self.source, edits))
 
     def answer(
         self,
@@ -185,25 +185,31 @@ class Reference:
         """The call with random weights for every entry of the reference's state_dict."""
         import numpy
 
-        entry = self.entries[0]
-        assert entry.init is not None
-        positional, options = entry.init.bind(call.init)
-        module = self.namespace[entry.name](*positional, **options)
         state = {}
-        for name, value in module.state_dict().items():
-            rng = numpy.random.default_rng(zlib.crc32(repr((instance.seed, name)).encode()))
-            data = value.numpy()
+        entries, parameters = self._entries_of_state(call.init)
+        for name, value in entries.items():
+            data = value
             if _is_floating(data):
+                rng = numpy.random.default_rng(zlib.crc32(repr((instance.seed, name)).encode()))
                 fan_in = data[0].size if data.ndim > 1 else 1
                 data = rng.standard_normal(data.shape) * self.problem.weight_scale / fan_in**0.5
                 data = data.astype(instance.dtype)
             state[name] = data
         return msgspec.structs.replace(
-            call,
-            state=state,
-            initial=sorted(self.problem.initial),
-            parameters=[name for name, _ in module.named_parameters()],
+            call, state=state, initial=sorted(self.problem.initial), parameters=parameters
         )
+
+    def _entries_of_state(self, init: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+        """The entries of the state_dict of a module built so, as arrays, and the names of its parameters."""
+        key = repr(init)
+        if key not in self._states:
+            entry = self.entries[0]
+            assert entry.init is not None
+            positional, options = entry.init.bind(init)
+            module = self.namespace[entry.name](*positional, **options)
+            arrays = {name: value.numpy() for name, value in module.state_dict().items()}
+            self._states[key] = arrays, [name for name, _ in module.named_parameters()]
+        return self._states[key]
 
     def _cast(self, call: Call, dtype: str) -> Call:
         """The same call with every floating array in another dtype."""

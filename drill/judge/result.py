@@ -33,6 +33,10 @@ class Replay(msgspec.Struct, frozen=True):
     seed: int
 
 
+# What looking for an explanation may take, in seconds: a person is waiting.
+EXPLAIN_SECONDS = 1.5
+
+
 class CheckRequest(msgspec.Struct, frozen=True):
     """One check to make.
 
@@ -46,6 +50,7 @@ class CheckRequest(msgspec.Struct, frozen=True):
     keep_going: run the cases after the first failure too
     answers:   try the cases; False where only the cost is asked about
     cost:      measure what a right answer costs, where the problem limits it
+    explaining: seconds that finding the smallest sizes and the mistake's name may take
     interim:   tell the verdict on the answers before the explanation, or the cost, is known
     """
 
@@ -63,6 +68,7 @@ class CheckRequest(msgspec.Struct, frozen=True):
     keep_going: bool = True
     answers: bool = True
     cost: bool = True
+    explaining: float = EXPLAIN_SECONDS
     interim: bool = False
     device: str = "cpu"
 

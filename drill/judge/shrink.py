@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from drill.judge.outcome import Trial
 from drill.judge.plan import Instance, Planner
-from drill.judge.trial import Trial, Trials
+from drill.judge.trial import Trials
 
 
 def simplest(failing: list[Trial]) -> Trial:

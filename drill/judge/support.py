@@ -49,6 +49,11 @@ class Support:
         """The problem's own exercise, or None for the default one."""
         return self.functions.get("exercise")
 
+    @property
+    def random(self) -> bool:
+        """Whether right answers may differ from run to run, and are judged by what is expected."""
+        return "expected" in self.functions
+
     def expected(self, inputs: dict[str, Any], answer: Any) -> Any:
         """What is right: the reference's answer, unless the problem says it otherwise."""
         function = self.functions.get("expected")

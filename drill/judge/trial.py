@@ -12,42 +12,18 @@ from drill.content.spec import Problem
 from drill.judge import messages, rules
 from drill.judge.compare import compare
 from drill.judge.exercise import Call, as_tensor
-from drill.judge.plan import Instance
+from drill.judge.outcome import Trial, compared
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.protocol import Message
 from drill.judge.reference import Prepared, Reference
-from drill.judge.result import Difference, Frame, Raised, Verdict
-from drill.judge.show import Finding
+from drill.judge.result import Difference, Verdict
 from drill.judge.values import Array, transform
 from drill.judge.worker import Load
-from drill.text import Text, same
 
 # The fields of a call that are arrays and containers; the others are plain.
 _VALUES = ("init", "inputs", "other", "rewritten", "state")
 # Requests that lie ready for the worker while an answer of it is compared.
 AHEAD = 4
-
-
-class Trial(msgspec.Struct, frozen=True, eq=False):
-    """What came of one instance.
-
-    answer: the neutral answer, where one came
-    final:  whether nothing more can be tried: the worker is gone, or a forbidden call was made
-    """
-
-    instance: Instance
-    verdict: Verdict
-    message: Text = same("")
-    prepared: Prepared | None = None
-    answer: dict[str, Any] | None = None
-    difference: Finding | None = None
-    raised: Raised | None = None
-    location: Frame | None = None
-    final: bool = False
-
-    @property
-    def right(self) -> bool:
-        return self.verdict is Verdict.PASSED
 
 
 class _Asked(msgspec.Struct, frozen=True, eq=False):
@@ -153,32 +129,7 @@ class Trials:
         # What has not the parts of an answer stays as it is: the comparison says so.
         with contextlib.suppress(KeyError, TypeError, ValueError):
             answer = self.reference.finish(prepared.call, answer, records)
-        standard = prepared.standard
-        difference = compare(standard, answer, self.names)
-        # What no conditioning could excuse is wrong without knowing it, which takes several runs.
-        if difference is not None and compare(standard.utmost, answer, self.names) is None:
-            difference = compare(prepared.eased(), answer, self.names)
-        if difference is None:
-            return Trial(instance, Verdict.PASSED, prepared=prepared, answer=answer)
-        if (too_many := self._too_many_calls(prepared, answer)) is not None:
-            return Trial(instance, Verdict.SLOW, too_many, prepared, answer)
-        says = messages.difference(difference)
-        return Trial(instance, Verdict.FAILED, says, prepared, answer, difference)
-
-    def _too_many_calls(self, prepared: Prepared, answer: dict[str, Any]) -> Text | None:
-        """What is said where only the number of calls is wrong; None where anything else is."""
-        expected = prepared.standard.expected.get("calls", {})
-        for name in expected:
-            allowed, made = len(expected[name]), len(answer.get("calls", {}).get(name, []))
-            if name.partition(" ")[0] not in self.problem.calls or made <= allowed:
-                continue
-            rest = {
-                part: value for part, value in prepared.standard.expected.items() if part != "calls"
-            }
-            standard = msgspec.structs.replace(prepared.standard, expected=rest)
-            if compare(standard, answer, self.names) is None:
-                return messages.too_many_calls(name, made, allowed)
-        return None
+        return compared(self.problem, prepared, answer)
 
     def difference(self, trial: Trial) -> Difference | None:
         """How a wrong answer differs, measured by what is allowed at its very inputs."""

@@ -10,10 +10,16 @@ from drill.judge import jobs, local, pool
 from drill.judge.consistency import complaints
 from drill.judge.jobs import Job
 from drill.judge.result import CheckRequest
+from drill.judge.sitting import Paper
+from drill.judge.support import Support
 from drill.text import Text
 
 # Where every change is proved; `make bench-judge` measures costs more often.
 COST_RUNS = 3
+# At so many seeds a reference must not be rejected once.
+SEEDS = 200
+# Checks that one judge makes: enough to find what is right for many, few enough for two judges to share.
+AT_A_SITTING = 20
 
 
 class Tally(msgspec.Struct):
@@ -71,6 +77,7 @@ class Verification:
 
     at_once:   how many checks are made at a time
     cost_runs: how often the cost of each right and each slow answer is measured
+    seeds:     at how many each reference is judged
     devices:   where each problem is judged; None for the CPU
     """
 
@@ -81,6 +88,7 @@ class Verification:
         submissions: Path,
         at_once: int = 2,
         cost_runs: int = COST_RUNS,
+        seeds: int = SEEDS,
         devices: dict[str, str] | None = None,
     ) -> None:
         self.library = library
@@ -91,7 +99,7 @@ class Verification:
         self.jobs: list[Job] = []
         for problem_id, report in self.reports.items():
             problem, reference = library.problem(problem_id), library.reference(problem_id)
-            found = jobs.work(library, submissions, problem_id, cost_runs)
+            found = jobs.work(library, submissions, problem_id, seeds, cost_runs)
             report.justified = found.justified
             report.mistakes.total += len(found.unmade)
             report.complaints += complaints(problem, reference)
@@ -106,12 +114,7 @@ class Verification:
             local.warm_up(framework)
         left = {number: job.seeds for number, job in enumerate(self.jobs)}
         wrong: dict[int, tuple[int, Text]] = {}
-        requests = (
-            (number, self._request(job, seed))
-            for number, job in enumerate(self.jobs)
-            for seed in range(job.seeds)
-        )
-        for number, result in pool.run(requests, self.at_once):
+        for number, result in pool.run(self._sittings(), self.at_once):
             job = self.jobs[number]
             report = self.reports[job.problem]
             complaint = jobs.complaint(job, result)
@@ -129,7 +132,35 @@ class Verification:
                 report.complaints.append(wrong[number][1])
             yield report
 
+    def _sittings(self) -> Iterator[list[Paper]]:
+        """Every check, with those that have the same inputs in one sitting."""
+        for problem_id in self.reports:
+            random = Support(
+                self.library.support(problem_id), self.library.problem(problem_id).framework
+            ).random
+            numbers = [n for n, job in enumerate(self.jobs) if job.problem == problem_id]
+            ours: list[Paper] = []
+            for seed in range(max(self.jobs[n].seeds for n in numbers)):
+                others: list[Paper] = []
+                for number in numbers:
+                    job = self.jobs[number]
+                    if seed >= job.seeds:
+                        continue
+                    request = self._request(job, seed)
+                    if not jobs.needs_worker(job, seed, random):
+                        ours.append(Paper(number, request, ours=True))
+                    elif request.cost:  # measured by itself
+                        yield [Paper(number, request)]
+                    else:
+                        others.append(Paper(number, request))
+                yield from _split(others, AT_A_SITTING)
+            yield from _split(ours, AT_A_SITTING)
+
     def _request(self, job: Job, seed: int) -> CheckRequest:
         framework = self.frameworks[job.problem]
         device = self.devices[job.problem]
         return jobs.request(job, seed, str(self.library.root), framework, device)
+
+
+def _split(papers: list[Paper], size: int) -> Iterator[list[Paper]]:
+    return (papers[start : start + size] for start in range(0, len(papers), size))

@@ -6,6 +6,7 @@ import msgspec
 
 from drill.judge import local, pool
 from drill.judge.result import CheckRequest
+from drill.judge.sitting import Paper
 
 
 def main() -> None:
@@ -13,9 +14,10 @@ def main() -> None:
     local.warm_up("torch")
     for line in sys.stdin.buffer:
         request = msgspec.json.decode(line, type=CheckRequest)
-        for _, result in pool.run([(0, request)], jobs=1):
-            sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
-            sys.stdout.buffer.flush()
+        # To its end: then the judge has cleared away what the submission left behind.
+        [(_, result)] = list(pool.run([[Paper(0, request)]], jobs=1))
+        sys.stdout.buffer.write(msgspec.json.encode(result) + b"\n")
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":

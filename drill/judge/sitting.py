@@ -1,0 +1,69 @@
+"""Several answers to one problem judged by one process, which finds what is right at a seed but once."""
+
+import time
+import warnings
+from collections.abc import Callable
+
+import msgspec
+
+from drill.judge import diagnose, judge, messages, worker
+from drill.judge.exam import Exam
+from drill.judge.exercise import deep_recursion
+from drill.judge.outcome import Trial, compared
+from drill.judge.process import WorkerProcess
+from drill.judge.reference import Prepared
+from drill.judge.result import CheckRequest, CheckResult, Verdict
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """A check that is to be made, and by what number its result is known.
+
+    ours: the text is the reference or an edit of it, and needs no worker
+    """
+
+    number: int
+    request: CheckRequest
+    ours: bool = False
+
+
+def judged(papers: list[Paper], deliver: Callable[[int, CheckResult], None]) -> None:
+    """Judge papers on one problem in this process, which must not have judged before."""
+    # All workers before anything of the problem is loaded: each has nothing of it but what it is sent.
+    processes = [None if paper.ours else WorkerProcess(worker.serve) for paper in papers]
+    exam: Exam | None = None
+    for paper, process in zip(papers, processes, strict=True):
+        request = paper.request
+        if exam is None or not exam.fits(request):
+            exam = Exam(request.root, request.problem, request.seed, request.device)
+        if process is None:
+            deliver(paper.number, _ours(request, exam))
+            continue
+
+        def tell(result: CheckResult, number: int = paper.number) -> None:
+            deliver(number, result)
+
+        judge.check(request, process, tell, exam)
+
+
+def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
+    """The verdict on a text of ours by what it answers in this process."""
+    with deep_recursion(), warnings.catch_warnings(action="ignore"):
+        trials = [_trial(request.text, exam, prepared) for prepared in exam.prepared(None)]
+        failing = [trial for trial in trials if not trial.right]
+        if not failing:
+            return CheckResult(exam.problem.id, Verdict.PASSED, judge.RIGHT, exam.seed)
+        mistake = None
+        if request.diagnose:
+            until = time.monotonic() + request.explaining
+            mistake = diagnose.name(exam.variants, trials, until)
+    worst = failing[0]
+    return CheckResult(exam.problem.id, worst.verdict, worst.message, exam.seed, mistake=mistake)
+
+
+def _trial(text: str, exam: Exam, prepared: Prepared) -> Trial:
+    answer = exam.variants.answer(text, prepared)
+    if not isinstance(answer, Exception):
+        return compared(exam.problem, prepared, answer)
+    said = {"type": type(answer).__name__, "message": str(answer)}
+    verdict, says, raised = messages.raised(said)
+    return Trial(prepared.instance, verdict, says, prepared, raised=raised)

@@ -1,0 +1,91 @@
+"""Several answers judged in one sitting: each as if it were judged by itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drill.content.library import Library
+from drill.judge import pool
+from drill.judge.reference import edited
+from drill.judge.result import CheckRequest, CheckResult, Verdict
+from drill.judge.sitting import Paper
+
+SPEC = """
+framework: python
+entry: double
+inputs: {x: {generate: any_number}}
+cases: [{name: {en: usual, zh: 通常}}]
+mistakes:
+  - {id: same, says: {en: It is the same., zh: 没有变化。}, edit: {replace: " * 2", by: ""}}
+  - {id: raises, says: {en: It raises., zh: 抛出异常。}, edit: {replace: " * 2", by: "[0]"}}
+"""
+REFERENCE = "def double(x):\n    return x * 2\n"
+STUB = "def double(x):\n    ..."
+SUPPORT = "def any_number(rng, sizes, made):\n    return rng.randint(3, 99)\n"
+
+Ask = Callable[..., CheckRequest]
+
+
+@pytest.fixture
+def ask(made: Callable[..., Path]) -> Ask:
+    """A check of a text, at seed 0."""
+
+    def request(text: str, seed: int = 0, reference: str = REFERENCE) -> CheckRequest:
+        root = str(made(SPEC, reference, STUB, SUPPORT))
+        return CheckRequest("demo", "python", root, text, "demo.py", seed=seed, shrink=False)
+
+    return request
+
+
+def judged(papers: list[Paper]) -> list[CheckResult]:
+    """The results of one sitting, by number."""
+    found = dict(pool.run([papers], jobs=1))
+    return [found[number] for number in sorted(found)]
+
+
+def test_answers_of_one_sitting_do_not_see_one_another(ask: Ask) -> None:
+    leaves = REFERENCE + "import builtins\nbuiltins.left = True\n"
+    finds = REFERENCE + "import builtins\nassert not hasattr(builtins, 'left')\n"
+    wrong = "def double(x):\n    return 0\n"
+    ends = REFERENCE + "import os\nos._exit(0)\n"
+    texts = [leaves, wrong, ends, finds, "def double(x): return x"]
+    results = judged([Paper(number, ask(text)) for number, text in enumerate(texts)])
+    verdicts = [result.verdict for result in results]
+    assert verdicts == [
+        Verdict.PASSED,
+        Verdict.FAILED,
+        Verdict.CRASHED,
+        Verdict.PASSED,
+        Verdict.FAILED,
+    ]
+    named = [result.mistake and result.mistake.id for result in results]
+    assert named == [None, None, None, None, "same"]
+    assert len({result.seed for result in results}) == 1
+
+
+def test_what_is_ours_gets_the_verdict_and_the_name_that_a_worker_leads_to(
+    ask: Ask, made: Callable[..., Path]
+) -> None:
+    library = Library(made(SPEC, REFERENCE, STUB, SUPPORT))
+    variants = [edited(REFERENCE, m.edits) for m in library.problem("demo").mistakes]
+    requests = [ask(text) for text in (REFERENCE, *variants)]
+    inside = judged([Paper(n, request, ours=True) for n, request in enumerate(requests)])
+    outside = judged([Paper(n, request) for n, request in enumerate(requests)])
+    assert [r.verdict for r in inside] == [Verdict.PASSED, Verdict.FAILED, Verdict.ERROR]
+    assert [r.verdict for r in inside] == [r.verdict for r in outside]
+    named = [r.mistake and r.mistake.id for r in inside]
+    assert named == [r.mistake and r.mistake.id for r in outside] == [None, "same", "raises"]
+
+
+def test_a_reference_that_answers_otherwise_the_second_time_is_rejected(ask: Ask) -> None:
+    forgetful = "seen = []\n\n\ndef double(x):\n    seen.append(x)\n    return x * 2 + len(seen)\n"
+    [result] = judged([Paper(0, ask(forgetful, reference=forgetful), ours=True)])
+    assert result.verdict is Verdict.FAILED
+
+
+def test_every_seed_of_a_sitting_has_inputs_of_its_own(ask: Ask) -> None:
+    telling = "def double(x):\n    raise ValueError(x)\n"
+    results = judged([Paper(seed, ask(telling, seed)) for seed in range(4)])
+    assert [result.seed for result in results] == [0, 1, 2, 3]
+    assert len({result.message.en for result in results}) > 1
