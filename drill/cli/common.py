@@ -35,6 +35,19 @@ def emit(value: Mapping[str, object]) -> None:
     print(json.dumps(value, ensure_ascii=not utf8))
 
 
+def write(file: Path, text: str) -> None:
+    """Write a file that was asked for. Raises UsageError where that cannot be done."""
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            Text(
+                en=f"`{file}` cannot be written: {error.strerror}",
+                zh=f"无法写入 `{file}`：{error.strerror}",
+            )
+        ) from None
+
+
 def problem_or_open(problem_id: str | None, library: "Library") -> str:
     """The id that was given, if it exists; without one, that of the open problem."""
     if problem_id is not None:

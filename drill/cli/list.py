@@ -34,6 +34,7 @@ HELP = help.Help(
                 en="new, started, attempted or solved", zh="进度：new、started、attempted 或 solved"
             ),
         ),
+        ("--markdown", Text(en="a table for a document", zh="输出 Markdown 表格")),
         help.JSON,
     ),
 )
@@ -44,6 +45,7 @@ def run(
     difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
     framework: Annotated[str | None, typer.Option("--framework")] = None,
     status: Annotated[str | None, typer.Option("--status")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """List the problems that fit all filters."""
@@ -84,6 +86,10 @@ def run(
                 ],
             }
         )
+    elif markdown:
+        from drill.ui import markdown as tables
+
+        print(tables.problems(summaries), end="")
     else:
         from drill.ui import console
         from drill.ui import problems as shown

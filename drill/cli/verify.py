@@ -1,6 +1,7 @@
 """`drill verify`: the proof that a problem's checks can be trusted."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,6 +38,10 @@ HELP = help.Help(
                 en="how often each cost is measured; 3 by default", zh="每项开销的测量次数，默认 3"
             ),
         ),
+        (
+            "--markdown FILE",
+            Text(en="write the table there as well", zh="同时把表格写入该文件"),
+        ),
         help.DEVICE,
         help.JSON,
     ),
@@ -49,6 +54,7 @@ def run(
     jobs: Annotated[int | None, typer.Option("--jobs", min=1)] = None,
     seeds: Annotated[int | None, typer.Option("--seeds", min=1)] = None,
     cost_runs: Annotated[int | None, typer.Option("--cost-runs", min=1)] = None,
+    markdown: Annotated[Path | None, typer.Option("--markdown")] = None,
     device: Annotated[str, typer.Option("--device")] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
@@ -82,6 +88,10 @@ def run(
     )
     shown.follow(console.screen(), verification)
     reports = list(verification.reports.values())
+    if markdown is not None:
+        from drill.ui import markdown as tables
+
+        common.write(markdown, tables.proofs(reports))
     if as_json:
         common.emit(
             {

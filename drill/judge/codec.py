@@ -212,22 +212,8 @@ class _Reader:
         return Array(kind, dtype, data)
 
 
-_DTYPES = frozenset(
-    [
-        "bool",
-        "uint8",
-        "int8",
-        "uint16",
-        "int16",
-        "uint32",
-        "int32",
-        "uint64",
-        "int64",
-        "float16",
-        "float32",
-        "float64",
-    ]
-)
+_INTEGERS = [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
+_DTYPES = frozenset(["bool", "float16", "float32", "float64", *_INTEGERS])
 
 
 def _known(dtype: str) -> str:

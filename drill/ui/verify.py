@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from drill.judge.verify import Report, Tally, Verification
-from drill.text import Text
+from drill.text import Text, language
 from drill.ui.console import Screen
 
 _COLUMNS = (
@@ -56,7 +56,7 @@ def show(screen: Screen, reports: list[Report]) -> None:
         justify: Literal["left", "right"] = "right" if index else "left"
         table.add_column(str(_COLUMNS[index]), justify=justify, no_wrap=True)
     for report in reports:
-        row = _row(report)
+        row = cells(report)
         table.add_row(*(row[index] for index in shown))
     screen.out.print(table)
     if any(report.justified for report in reports):
@@ -79,7 +79,14 @@ def show(screen: Screen, reports: list[Report]) -> None:
     screen.show(Line(str(told.format(proved=proved, all=len(reports))), style="bold"))
 
 
-def _row(report: Report) -> list[str]:
+def headings() -> list[str]:
+    """What each of the `cells` is, in one line."""
+    chinese = language() == "zh"
+    return [str(column).replace("\n", "" if chinese else " ") for column in _COLUMNS]
+
+
+def cells(report: Report) -> list[str]:
+    """What the table says of one problem."""
     mutants = _share(report.mutants)
     if report.justified:
         total = report.mutants.total + report.justified

@@ -26,6 +26,15 @@ def damage(home: Path) -> None:
 # list
 
 
+def test_the_list_is_a_table_for_a_document_without_progress(run: Any, library: Library) -> None:
+    run("start first-sum")
+    assert run("list --markdown --lang zh") == 0
+    lines = run.out.splitlines()
+    assert lines[0] == "| 领域 | id | 题目 | 难度 | 分钟 | 框架 |"
+    assert lines[2].startswith("| 注意力 | `first-sum` |")
+    assert len(lines) == 2 + len(library.summaries())
+
+
 def test_list_json_has_the_fixed_form(run: Any) -> None:
     run("start other-sum")
     assert run("list --json") == 0

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,24 @@ def test_the_demonstration_plays_a_whole_round() -> None:
     parts = ("not written yet", "The scores are not divided by √D", "✓ right")
     places = [done.stdout.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_the_table_goes_into_a_document_too(
+    library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "proofs.md"
+    command = ["verify", "first-sum", "--seeds", "7", "--lang", "zh", "--markdown", str(file)]
+    assert main(command) == ExitCode.NOT_RIGHT
+    heads, _, row = file.read_text(encoding="utf-8").splitlines()
+    assert heads.startswith("| 题目 | 常见错误已识别 | 变异体已判错 |")
+    assert row.startswith("| first-sum | 0/0 |")
+    assert row.endswith("| 7/7 | – | 否 |")
+    assert "first-sum" in capsys.readouterr().out
+
+
+def test_a_table_that_cannot_be_written_is_said(
+    library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["verify", "first-sum", "--seeds", "1", "--markdown", str(tmp_path)]
+    assert main(command) == ExitCode.USAGE
+    assert f"`{tmp_path}` cannot be written: Is a directory" in capsys.readouterr().err
