@@ -1,0 +1,22 @@
+# wrong: accuracy: everything is computed in float32 and cast back
+import torch
+from torch import nn
+
+
+class LayerNorm(nn.Module):
+    def __init__(self, normalized_shape, eps=1e-5, elementwise_affine=True):
+        super().__init__()
+        shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
+        self.axes = tuple(range(-len(shape), 0))
+        self.eps = eps
+        self.affine = elementwise_affine
+        if self.affine:
+            self.weight = nn.Parameter(torch.ones(shape))
+            self.bias = nn.Parameter(torch.zeros(shape))
+
+    def forward(self, x):
+        wide = x.float()
+        mean = wide.mean(self.axes, keepdim=True)
+        var = ((wide - mean) ** 2).mean(self.axes, keepdim=True)
+        y = ((wide - mean) / torch.sqrt(var + self.eps)).to(x.dtype)
+        return y * self.weight + self.bias if self.affine else y
