@@ -228,7 +228,7 @@ def _arrays(inputs: dict[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in inputs.items()
-        if isinstance(value, list | dict) or hasattr(value, "shape")
+        if isinstance(value, list | tuple | dict) or hasattr(value, "shape")
     }
 
 

@@ -10,6 +10,7 @@ from drill.content.sizes import evaluate, shape
 from drill.content.spec import Input, Problem, Size
 from drill.judge.plan import Instance
 from drill.judge.support import Support
+from drill.judge.values import transform
 
 # Streams of the first call, of the one of other sizes, and of the one in the same memory. The last has
 # the options of the first: an answer that was kept by its shapes and options is then a wrong one.
@@ -137,9 +138,10 @@ class _Maker:
         return values.round(self.instance.decimals) + 0.0  # no negative zeros
 
     def _cast(self, value: Any) -> Any:
-        """Floating ndarrays, alone or in a tuple, in the instance's dtype; anything else as it is."""
-        if isinstance(value, tuple):
-            return tuple(self._cast(item) for item in value)
+        """Floating ndarrays, alone or in containers, in the instance's dtype; anything else as it is."""
+        return value if self.support.framework == "python" else transform(value, self._cast_one)
+
+    def _cast_one(self, value: Any) -> Any:
         if getattr(getattr(value, "dtype", None), "kind", "") == "f":
             return value.astype(self.instance.dtype)
         return value

@@ -164,3 +164,41 @@ class TestCallables:
         result = check("demo", text, root)
         assert result.verdict is Verdict.ERROR
         assert result.message.en == "raised ValueError: step: one dimension is expected"
+
+
+PAIR = """
+framework: torch
+entry: total
+dims: {N: [1, 3]}
+inputs: {pair: {generate: KIND}}
+cases: [{name: {en: usual, zh: 通常}}]
+mistakes: []
+"""
+PAIR_SUPPORT = """
+def pairs(rng, sizes, made):
+    return rng.standard_normal(sizes["N"]), rng.standard_normal(sizes["N"])
+
+def lists(rng, sizes, made):
+    return list(pairs(rng, sizes, made))
+"""
+TOTAL = "def total(pair):\n    {}\n    return pair[0] + pair[1]\n"
+
+
+@pytest.mark.parametrize("kind", ["pairs", "lists"])
+class TestInputsInContainers:
+    @pytest.fixture
+    def root(self, made: Callable[..., Path], kind: str) -> Path:
+        spec = PAIR.replace("KIND", kind)
+        return made(spec, TOTAL.format("pass"), "def total(pair):\n    ...", PAIR_SUPPORT)
+
+    def test_they_come_in_every_dtype(self, check: Checker, root: Path) -> None:
+        own = TOTAL.format("print(pair[0].dtype, pair[1].dtype)")
+        result = check("demo", own, root)
+        assert result.verdict is Verdict.PASSED
+        assert set(result.printed.split()) == {"torch.float32", "torch.float64"}
+
+    def test_they_must_be_unchanged(self, check: Checker, root: Path) -> None:
+        # The sum stays right.
+        moved = "pair[0].copy_(pair[0] + pair[1]); pair[1].zero_()"
+        messages = {case.message.en for case in check("demo", TOTAL.format(moved), root).cases}
+        assert "the input `pair` after the call: changed in place" in messages

@@ -1,0 +1,27 @@
+# wrong: state kept: a call without a state goes on from where the last one ended, if the batch is as large
+import torch
+from torch import nn
+
+
+class LSTM(nn.Module):
+    def __init__(self, input_size, hidden_size):
+        super().__init__()
+        self.hidden_size = hidden_size
+        self.weight_ih = nn.Parameter(torch.randn(4 * hidden_size, input_size) * 0.1)
+        self.weight_hh = nn.Parameter(torch.randn(4 * hidden_size, hidden_size) * 0.1)
+        self.bias_ih = nn.Parameter(torch.zeros(4 * hidden_size))
+        self.bias_hh = nn.Parameter(torch.zeros(4 * hidden_size))
+
+    def forward(self, x, state=None):
+        last = getattr(self, "last", None)
+        if state is None and last is not None and last[0].shape[0] == x.shape[0]:
+            state = last
+        h, c = state or (x.new_zeros(x.size(0), self.hidden_size),) * 2
+        outputs = []
+        for x_t in x.unbind(1):
+            i, f, g, o = (x_t @ self.weight_ih.T + h @ self.weight_hh.T + self.bias_ih + self.bias_hh).chunk(4, 1)
+            c = f.sigmoid() * c + i.sigmoid() * g.tanh()
+            h = o.sigmoid() * c.tanh()
+            outputs.append(h)
+        self.last = h.detach(), c.detach()
+        return torch.stack(outputs, 1), (h, c)

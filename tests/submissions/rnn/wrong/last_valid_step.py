@@ -1,0 +1,21 @@
+# wrong: padding: steps whose input is all below zero are taken for padding and keep the state
+import torch
+from torch import nn
+
+
+class RNN(nn.Module):
+    def __init__(self, input_size, hidden_size):
+        super().__init__()
+        self.weight_ih = nn.Parameter(torch.randn(hidden_size, input_size))
+        self.weight_hh = nn.Parameter(torch.randn(hidden_size, hidden_size))
+        self.bias_ih = nn.Parameter(torch.zeros(hidden_size))
+        self.bias_hh = nn.Parameter(torch.zeros(hidden_size))
+
+    def forward(self, x, h0=None):
+        h = x.new_zeros(x.size(0), self.bias_hh.size(0)) if h0 is None else h0
+        outputs = []
+        for x_t in x.unbind(1):
+            new = torch.tanh(x_t @ self.weight_ih.T + self.bias_ih + h @ self.weight_hh.T + self.bias_hh)
+            h = torch.where((x_t <= 0).all(-1, keepdim=True), h, new)
+            outputs.append(h)
+        return torch.stack(outputs, 1), h
