@@ -96,9 +96,8 @@ class Support:
             elif isinstance(node, ast.FunctionDef | ast.ClassDef):
                 defined[node.name] = node
             elif isinstance(node, ast.Assign):
-                for target in node.targets:
-                    if isinstance(target, ast.Name):
-                        defined[target.id] = node
+                names = (n for target in node.targets for n in ast.walk(target))
+                defined |= {n.id: node for n in names if isinstance(n, ast.Name)}
         needed = set[str]().union(*(_reachable(root, defined) for root in roots))
         kept = [node for name, node in defined.items() if name in needed]
         return ast.unparse(ast.Module([*imports, *dict.fromkeys(kept)], []))

@@ -89,3 +89,25 @@ def test_every_seed_of_a_sitting_has_inputs_of_its_own(ask: Ask) -> None:
     results = judged([Paper(seed, ask(telling, seed)) for seed in range(4)])
     assert [result.seed for result in results] == [0, 1, 2, 3]
     assert len({result.message.en for result in results}) > 1
+
+
+TYPED = """
+framework: torch
+entry: double
+inputs: {x: {normal: [N]}}
+dims: {N: [1, 2]}
+cases: [{name: {en: usual, zh: 通常}}]
+mistakes: []
+"""
+
+
+@pytest.mark.parametrize("text", ["(x * 2).float()", "x * (2 + (x.dtype == torch.float32))"])
+def test_a_reference_is_judged_in_the_types_that_are_not_the_oracles(
+    made: Callable[..., Path], text: str
+) -> None:
+    reference = f"import torch\n\n\ndef double(x):\n    return {text}\n"
+    root = str(made(TYPED, reference, STUB))
+    request = CheckRequest("demo", "torch", root, reference, "demo.py", seed=0, diagnose=False)
+    [result] = judged([Paper(0, request, ours=True)])
+    right = "2 +" not in text
+    assert (result.verdict is Verdict.PASSED) == right

@@ -10,7 +10,7 @@ from drill.judge.support import Support
 FILE = """\
 import random
 
-SIZES = (1, 2)
+SIZES, UNUSED = (1, 2), 3
 
 def exercise(entry, inputs):
     return [entry(size) for size in SIZES]
