@@ -1,0 +1,17 @@
+# wrong: dropout: a fixed dropout after proj when training
+import torch
+from torch import nn
+
+
+class Attention(nn.Module):
+    def __init__(self, dim, num_heads=8, qkv_bias=False):
+        super().__init__()
+        self.h = num_heads
+        self.qkv = nn.Linear(dim, 3 * dim, bias=qkv_bias)
+        self.proj = nn.Linear(dim, dim)
+        self.proj_drop = nn.Dropout(0.1)
+
+    def forward(self, x):
+        q, k, v = (t.unflatten(2, (self.h, -1)).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
+        w = (q @ k.mT * q.size(-1) ** -0.5).softmax(-1)
+        return self.proj_drop(self.proj((w @ v).transpose(1, 2).flatten(2)))

@@ -1,0 +1,16 @@
+# wrong: precision: the softmax is always done in float32
+import torch
+from torch import nn
+
+
+class Attention(nn.Module):
+    def __init__(self, dim, num_heads=8, qkv_bias=False):
+        super().__init__()
+        self.h, self.scale = num_heads, (dim // num_heads) ** -0.5
+        self.qkv = nn.Linear(dim, 3 * dim, bias=qkv_bias)
+        self.proj = nn.Linear(dim, dim)
+
+    def forward(self, x):
+        q, k, v = (t.unflatten(2, (self.h, -1)).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
+        w = (q @ k.mT * self.scale).softmax(-1, dtype=torch.float32).to(x.dtype)
+        return self.proj((w @ v).transpose(1, 2).flatten(2))
