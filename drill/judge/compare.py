@@ -223,7 +223,9 @@ class _Limits(msgspec.Struct, frozen=True):
         known = [d for d in (dtype, standard.dtype) if d in BASE] or ["float64"]
         # What is zero analytically (the loss over one class) is a rounding of what it was made from;
         # a gradient is made from cotangents of size 1 as well.
-        size = max(standard.magnitude, 1.0) if part == "gradients" else standard.magnitude
+        # Where all that went in is 0, what is not a rounding of it is of constants.
+        least = 1.0 if part == "gradients" or not standard.magnitude else 0.0
+        size = max(standard.magnitude, least)
         return cls(
             max(standard.base[d] for d in known),
             max(CEILING[d] for d in known),

@@ -7,6 +7,7 @@ import msgspec
 
 from drill.content.spec import Mistake
 from drill.judge.compare import compare
+from drill.judge.exercise import StateMismatchError
 from drill.judge.outcome import Trial
 from drill.judge.reference import EditError, edited
 from drill.judge.result import MistakeFound
@@ -22,9 +23,7 @@ def name(variants: Variants, trials: list[Trial], until: float) -> MistakeFound 
     """
     failing = [trial for trial in trials if not trial.right and trial.prepared]
     passing = [trial for trial in trials if trial.right and trial.prepared]
-    if not any(trial.answer is not None for trial in failing) and not any(
-        trial.raised for trial in failing
-    ):
+    if not any(t.answer is not None or t.raised or t.mismatch for t in failing):
         return None
     best, found = 0.0, None
     # What is only slow answers rightly.
@@ -65,6 +64,8 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     prepared = trial.prepared
     assert prepared is not None
     answer = variants.answer(text, prepared)
+    if isinstance(answer, StateMismatchError):
+        return trial.mismatch == answer.fields
     if isinstance(answer, Exception):
         return trial.raised is not None and trial.raised.type == type(answer).__name__
     if trial.answer is None:

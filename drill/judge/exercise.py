@@ -55,9 +55,7 @@ class StateMismatchError(Exception):
 
     def __init__(self, missing: list[str], extra: list[str], misshapen: list[list[Any]]) -> None:
         super().__init__("the state_dict differs")
-        self.missing = missing
-        self.extra = extra
-        self.misshapen = misshapen
+        self.fields = {"missing": missing, "extra": extra, "misshapen": misshapen}
 
 
 def perform(namespace: dict[str, Any], call: Call, exercise: Exercise | None) -> dict[str, Any]:

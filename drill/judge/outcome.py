@@ -18,6 +18,7 @@ class Trial(msgspec.Struct, frozen=True, eq=False):
     """What came of one instance.
 
     answer: the neutral answer, where one came
+    mismatch: what of a module's state_dict is missing, extra and misshapen, where that is why none came
     final:  whether nothing more can be tried: the worker is gone, or a forbidden call was made
     """
 
@@ -28,6 +29,7 @@ class Trial(msgspec.Struct, frozen=True, eq=False):
     answer: dict[str, Any] | None = None
     difference: Finding | None = None
     raised: Raised | None = None
+    mismatch: dict[str, Any] | None = None
     location: Frame | None = None
     final: bool = False
 

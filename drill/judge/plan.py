@@ -242,12 +242,10 @@ class Planner:
 
     def _sizes_again(self, case: int, sizes: dict[str, int], seed: int) -> dict[str, int]:
         """Sizes of the last call: other ones, but for those that the constructor was given."""
-        kept = {
-            name
-            for made in self._init(self.problem.cases[case]).values()
-            if made is not None and made.size is not None
-            for name in names(made.size)
-        }
+        given = [made for made in self._init(self.problem.cases[case]).values() if made]
+        if any(made.generate is not None for made in given):  # from any of them
+            return sizes
+        kept = {name for made in given if made.size is not None for name in names(made.size)}
         draw = random.Random(seed)
         for _ in range(ATTEMPTS):
             other = {

@@ -8,7 +8,7 @@ import msgspec
 
 from drill.judge import diagnose, judge, messages, worker
 from drill.judge.exam import Exam
-from drill.judge.exercise import deep_recursion
+from drill.judge.exercise import StateMismatchError, deep_recursion
 from drill.judge.outcome import Trial, compared
 from drill.judge.process import WorkerProcess
 from drill.judge.reference import Prepared
@@ -76,6 +76,9 @@ def _trial(text: str, exam: Exam, prepared: Prepared) -> Trial:
     answer = exam.variants.answer(text, prepared)
     if not isinstance(answer, Exception):
         return compared(exam.problem, prepared, answer)
+    if isinstance(answer, StateMismatchError):
+        says = messages.state(answer.fields)
+        return Trial(prepared.instance, Verdict.FAILED, says, prepared, mismatch=answer.fields)
     said = {"type": type(answer).__name__, "message": str(answer)}
     verdict, says, raised = messages.raised(said)
     return Trial(prepared.instance, verdict, says, prepared, raised=raised)

@@ -117,7 +117,8 @@ class Trials:
             line = rules.frame(self.text, self.filename, int(fields["forbidden"][0][1]))
             return Trial(instance, verdict, says, prepared, location=line, final=True)
         if message.kind == "state":
-            return Trial(instance, Verdict.FAILED, messages.state(fields), prepared)
+            says = messages.state(fields)
+            return Trial(instance, Verdict.FAILED, says, prepared, mismatch=fields)
         if message.kind == "raised":
             verdict, says, raised = messages.raised(fields)
             location = raised.frames[-1] if raised and raised.frames else None

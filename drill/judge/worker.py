@@ -194,8 +194,7 @@ class Worker:
 
     def _raised(self, error: BaseException) -> Message:
         if isinstance(error, StateMismatchError):
-            fields = {"missing": error.missing, "extra": error.extra, "misshapen": error.misshapen}
-            return Message("state", fields)
+            return Message("state", error.fields)
         if isinstance(error, ForbiddenCallError) and self.watch:
             return Message("forbidden", {"forbidden": self.watch.seen})
         assert self.load is not None

@@ -75,6 +75,24 @@ class TestModules:
         said = self.said(check, root, "torch.ones(dim)", "torch.ones(1, dim)")
         assert said.startswith("the module `weight` has shape (1, ")
 
+    def test_a_mistake_in_what_a_module_holds_is_named_as_well(
+        self, check: Checker, made: Callable[..., Path]
+    ) -> None:
+        row = (
+            "{id: row, says: {en: A row., zh: 多了一维。},"
+            " edit: {replace: torch.ones(dim), by: 'torch.ones(1, dim)'}}"
+        )
+        spec = MODULE.replace("mistakes: []", f"mistakes: [{row}]")
+        root = made(spec, MODULE_REFERENCE, MODULE_STUB)
+        for text, named in (
+            (MODULE_REFERENCE.replace("ones(dim)", "rand(dim)[None]"), "row"),
+            (MODULE_REFERENCE.replace("ones(dim)", "rand(dim, 1)"), None),
+            (MODULE_REFERENCE.replace("persistent=False", "persistent=True"), None),
+        ):
+            result = check("demo", text, root)
+            assert result.verdict is Verdict.FAILED
+            assert (result.mistake and result.mistake.id) == named
+
     def test_a_persistent_buffer_is_too_many(self, check: Checker, root: Path) -> None:
         said = self.said(check, root, "persistent=False", "persistent=True")
         assert said == "the module has a state_dict entry too many: `seen`"

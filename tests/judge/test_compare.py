@@ -271,6 +271,10 @@ class TestZeros:
         assert judged(expected, tensor([1e-10]), magnitude=1e4) is not None
         assert judged(expected, tensor([1e-12])) is not None
 
+    def test_where_all_inputs_are_zero_constants_are_rounded_too(self) -> None:
+        assert judged(tensor([0.0]), tensor([1e-16]), magnitude=0.0) is None
+        assert judged(tensor([0.0]), tensor([1e-12]), magnitude=0.0) is not None
+
     def test_a_gradient_is_made_from_cotangents_of_size_one_too(self) -> None:
         assert judged({"q": tensor([0.0])}, {"q": tensor([1e-16])}, part="gradients") is None
         assert judged({"q": tensor([0.0])}, {"q": tensor([1e-12])}, part="gradients") is not None

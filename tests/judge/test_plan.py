@@ -196,6 +196,14 @@ def test_a_call_again_has_three_inputs_and_the_constructors_sizes(problem: Probl
     assert not numpy.array_equal(found.rewritten["x"], found.inputs["x"])
 
 
+def test_a_constructor_that_is_given_something_generated_keeps_all_sizes() -> None:
+    generated = "init: {shape: {generate: of_any_size}}\ninputs:\n"
+    problem = parse(Path("demo.yaml"), SPEC.replace("inputs:\n", generated, 1))
+    again = [i for i in Planner(problem, 1).instances() if i.again is not None]
+    assert again
+    assert all(instance.again == instance.sizes for instance in again)
+
+
 def test_every_built_in_problem_can_be_sampled_at_every_instance() -> None:
     library = builtin()
     for summary in library.summaries():
