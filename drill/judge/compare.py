@@ -176,6 +176,8 @@ class _Comparison:
 
         if self.part == "inputs":
             return arrays.unchanged(place.said(), e, a)
+        # What is shown of it is of the type that is asked for, not of the oracle's.
+        e = Array(e.kind, wanted.dtype, e.data)
         known = [wanted, *(o for o in others[1:] if isinstance(o, Array) and o.shape == e.shape)]
         limits = _Limits.of(self.standard, a.dtype, self.part)
         return arrays.close(place.said(), e, known, a, limits, place.pooled)

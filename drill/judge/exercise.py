@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from drill.judge.codec import neutral
+from drill.judge.layout import as_tensor, strided
 from drill.judge.signature import Entry
 from drill.judge.values import Array, transform
 
@@ -109,38 +110,23 @@ def _perform(
 
 
 def materialise(value: Any, call: Call) -> Any:
-    """Fresh framework values: every array is a copy of its own, strided where the call says so."""
+    """Fresh framework values: every array is a copy of its own, strided where the call says so.
+
+    Neighbours are then laid out differently: who walks two of them in the order of their memory finds
+    other pairs than those of their indices.
+    """
+    number = 0
 
     def leaf(item: Any) -> Any:
+        nonlocal number
         data = item.data if isinstance(item, Array) else item
         if type(data).__module__ != "numpy" or not hasattr(data, "shape"):
             return item
-        if call.framework == "torch":
-            return as_tensor(data, call.strided, call.device)
-        return _copy(data, call)
+        number += 1
+        made = as_tensor(data, call.device) if call.framework == "torch" else data.copy()
+        return strided(made, number % 2 == 0) if call.strided and data.ndim else made
 
     return transform(value, leaf)
-
-
-def as_tensor(data: Any, strided: bool = False, device: str = "cpu") -> Any:
-    """A tensor with the values of an ndarray and memory of its own."""
-    import torch
-
-    tensor = torch.from_numpy(data.copy()).to(device)
-    if not strided or not tensor.ndim:
-        return tensor
-    if tensor.ndim == 1:
-        return torch.stack([tensor, tensor], dim=1)[:, 0]
-    reverse = list(range(tensor.ndim))[::-1]
-    return tensor.permute(reverse).contiguous().permute(reverse)
-
-
-def _copy(data: Any, call: Call) -> Any:
-    if not call.strided or not data.ndim:
-        return data.copy()
-    if data.ndim == 1:
-        return data.repeat(2)[::2]
-    return data.copy(order="F")
 
 
 def build(
@@ -199,7 +185,7 @@ def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> 
     """The answers to four calls, and the second one once more as it is at the end.
 
     The second finds new values in the memory of the first, the third has the first inputs in memory
-    of their own, the fourth has other sizes.
+    of their own, the fourth has other sizes, and a module other weights, as after a step of training.
     """
 
     def said(answer: Any) -> Any:
@@ -218,8 +204,20 @@ def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> 
             inputs[name] = value
     kept = use(entry, inputs)
     second = said(kept)
-    third, fourth = said(use(entry, again)), said(use(entry, other))
+    third = said(use(entry, again))
+    if call.state is not None:
+        _train(entry)
+    fourth = said(use(entry, other))
     return [first, second, third, fourth, said(kept)]
+
+
+def _train(module: Any) -> None:
+    """Change the parameters in place, as an optimiser does."""
+    import torch
+
+    with torch.no_grad():
+        for parameter in module.parameters():
+            parameter.mul_(-0.5)
 
 
 def _arrays(inputs: dict[str, Any]) -> dict[str, Any]:

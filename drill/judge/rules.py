@@ -145,10 +145,11 @@ def _refuse_forbidden(problem: Problem, module: ast.Module, text: str, filename:
 
 
 def forbidden_message(spelled: str, line: int) -> Text:
-    """What is said of a forbidden call, however it was found."""
+    """What is said of a forbidden call, however it was found; line 0 where it came from no line."""
     return Text(
-        en=f"line {line} uses `{spelled}`, which does the job that you are asked to write",
-        zh=f"第 {line} 行使用了 `{spelled}`，这正是要求手写的部分",
+        en=f"{f'line {line}' if line else 'it'} uses `{spelled}`,"
+        " which does the job that you are asked to write",
+        zh=f"{f'第 {line} 行' if line else '代码'}使用了 `{spelled}`，这正是要求手写的部分",
     )
 
 

@@ -11,7 +11,8 @@ import msgspec
 from drill.content.spec import Problem
 from drill.judge import messages, rules
 from drill.judge.compare import compare
-from drill.judge.exercise import Call, as_tensor
+from drill.judge.exercise import Call
+from drill.judge.layout import as_tensor
 from drill.judge.outcome import Trial, compared
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.protocol import Message
@@ -114,8 +115,9 @@ class Trials:
         instance, fields = prepared.instance, message.fields
         if fields.get("forbidden"):
             verdict, says = messages.forbidden(fields)
-            line = rules.frame(self.text, self.filename, int(fields["forbidden"][0][1]))
-            return Trial(instance, verdict, says, prepared, location=line, final=True)
+            line = int(fields["forbidden"][0][1])
+            location = rules.frame(self.text, self.filename, line) if line else None
+            return Trial(instance, verdict, says, prepared, location=location, final=True)
         if message.kind == "state":
             says = messages.state(fields)
             return Trial(instance, Verdict.FAILED, says, prepared, mismatch=fields)

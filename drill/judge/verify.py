@@ -14,8 +14,8 @@ from drill.judge.sitting import Paper
 from drill.judge.support import Support
 from drill.text import Text
 
-# Where every change is proved; `make bench-judge` measures costs more often.
-COST_RUNS = 3
+# Where every change is proved; `make bench-judge` measures costs hundreds of times.
+COST_RUNS = 1
 # At so many seeds a reference must not be rejected once.
 SEEDS = 200
 # Checks that one judge makes: enough to find what is right for many, few enough for two judges to share.

@@ -64,7 +64,10 @@ _TURNS = (
     Text(
         en=" of the third call, with the first inputs again", zh="（第三次调用，又是第一次的输入）"
     ),
-    Text(en=" of the fourth call, with other sizes", zh="（第四次调用，换了尺寸）"),
+    Text(
+        en=" of the fourth call, with other sizes (a module has other weights by then)",
+        zh="（第四次调用，换了尺寸；若是模块，此前权重也已更新）",
+    ),
     Text(
         en=" of the second call, looked at after the later ones",
         zh="（第二次调用的结果，后续调用之后再看）",

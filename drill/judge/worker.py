@@ -183,7 +183,7 @@ class Worker:
         if not isinstance(item, Array):
             return item
         if self._fixed()["framework"] == "torch":
-            from drill.judge.exercise import as_tensor
+            from drill.judge.layout import as_tensor
 
             return as_tensor(item.data, device=self._device())
         return item.data.copy()

@@ -79,16 +79,19 @@ def _breakable(before: str, after: str) -> bool:
 
 
 def _folded(chunk: Line, width: int) -> list[Line]:
-    """A chunk that is wider than the line, cut where the line ends."""
+    """A chunk that is wider than the line, cut where the line ends; code at a space of it, if it has one."""
     if chunk.cell_len <= width:
         return [chunk]
-    cuts, used = [], 0
-    for place, char in enumerate(chunk.plain):
-        if used and used + cell_len(char) > width:
-            cuts.append(place)
-            used = 0
-        used += cell_len(char)
-    return list(chunk.divide(cuts))
+    text, cuts, start = chunk.plain, list[int](), 0
+    for place in range(len(text)):
+        if place > start and cell_len(text[start : place + 1]) > width:
+            space = text.rfind(" ", start, place)
+            start = place if space < start else space + 1
+            cuts.append(start)
+    parts = list(chunk.divide(cuts))
+    for part in parts[:-1]:
+        part.rstrip()
+    return parts
 
 
 def _wide(char: str) -> bool:

@@ -75,6 +75,19 @@ class TestModules:
         said = self.said(check, root, "torch.ones(dim)", "torch.ones(1, dim)")
         assert said.startswith("the module `weight` has shape (1, ")
 
+    def test_weights_kept_from_the_first_call_are_stale_after_a_step(
+        self, check: Checker, root: Path
+    ) -> None:
+        text = MODULE_REFERENCE.replace(
+            "        return x * self.weight",
+            "        if not hasattr(self, 'kept'):\n"
+            "            self.kept = [self.weight.detach().clone()]\n"
+            "        return x * (self.weight - self.weight.detach() + self.kept[0])",
+        )
+        result = check("demo", text, root)
+        assert result.verdict is Verdict.FAILED
+        assert "of the fourth call" in result.message.en
+
     def test_a_mistake_in_what_a_module_holds_is_named_as_well(
         self, check: Checker, made: Callable[..., Path]
     ) -> None:

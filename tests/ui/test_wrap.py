@@ -51,6 +51,14 @@ def test_backticks_go_where_colour_replaces_them() -> None:
     assert span.style == "cyan"
 
 
+def test_code_wider_than_the_line_is_cut_at_a_space_of_it() -> None:
+    assert lines("Write `beam(step, ids, size)` now.", 18, ticks=False) == [
+        "Write",
+        "beam(step, ids,",
+        "size) now.",
+    ]
+
+
 def test_a_word_wider_than_the_line_is_cut() -> None:
     assert lines("a torch.nn.functional.softmax", 12) == [
         "a",
