@@ -35,7 +35,8 @@ HELP = help.Help(
         (
             "--cost-runs N",
             Text(
-                en="how often each cost is measured; 3 by default", zh="每项开销的测量次数，默认 3"
+                en="how often each cost is measured; once by default",
+                zh="每项开销的测量次数，默认 1",
             ),
         ),
         (

@@ -75,7 +75,7 @@ def compare(standard: Standard, answer: Any, names: list[str]) -> Finding | None
         expected = standard.expected[part]
         if _same_plain(expected, answer[part]):
             continue
-        found = _Comparison(standard, part).tree(expected, others, answer[part], root)
+        found = _Comparison(standard, part, answer[part]).tree(expected, others, answer[part], root)
         if found:
             return found
     return None
@@ -95,9 +95,12 @@ def _same_plain(e: Any, a: Any) -> bool:
 class _Comparison:
     """Walks the expected and the given tree side by side."""
 
-    def __init__(self, standard: Standard, part: str) -> None:
+    def __init__(self, standard: Standard, part: str, answer: Any) -> None:
         self.standard = standard
         self.part = part
+        # Where none arrives at all, there is no graph: `backward()` would raise.
+        gradients = answer if part == "gradients" and isinstance(answer, dict) else {}
+        self.has_graph = any(gradient is not None for gradient in gradients.values())
 
     def tree(self, e: Any, others: list[Any], a: Any, place: Place) -> Finding | None:
         """Compare `a` with `e`; `others` are the typed and the moved answers at that place."""
@@ -153,7 +156,7 @@ class _Comparison:
 
     def _array(self, e: Array, others: list[Any], a: Any, place: Place) -> Finding | None:
         if a is None and self.part == "gradients":
-            if not e.data.any():
+            if self.has_graph and not e.data.any():
                 return None
             return Finding(place.said(), Text(en="none arrives", zh="没有传到"))
         if not isinstance(a, Array) or (a.kind != e.kind and "tensor" in (a.kind, e.kind)):

@@ -209,6 +209,13 @@ class TestGradients:
         found = judged({"q": tensor([1.0])}, {"q": None}, part="gradients")
         assert says(found) == "the gradient of `q`: none arrives"
 
+    def test_a_gradient_of_zero_may_be_missing_but_not_the_whole_graph(self) -> None:
+        expected = {"q": tensor([0.0]), "v": tensor([0.0])}
+        arrives = {"q": None, "v": tensor([0.0])}
+        assert judged(expected, arrives, part="gradients") is None
+        found = judged(expected, {"q": None, "v": None}, part="gradients")
+        assert says(found) == "the gradient of `q`: none arrives"
+
     def test_one_that_is_zero_need_not_arrive(self) -> None:
         expected = {"q": tensor([1.0]), "k": tensor([0.0])}
         assert judged(expected, {"q": tensor([1.0]), "k": None}, part="gradients") is None
