@@ -1,7 +1,6 @@
 """The instances of one check with all that is right for them, ready before there is an answer to judge."""
 
 import os
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from drill.judge.process import WorkerProcess
 from drill.judge.protocol import Message
 from drill.judge.reference import Prepared, Reference
 from drill.judge.result import CheckRequest, Replay
+from drill.judge.seeds import derived
 from drill.judge.support import Support
 from drill.judge.variants import Variants
 from drill.judge.worker import Load
@@ -85,7 +85,7 @@ class Exam:
             entries=self.reference.entries,
             exercise=self.support.worker_source(),
             forbidden=self.problem.forbidden if forbidden is None else forbidden,
-            seed=zlib.crc32(repr(("the worker's own", self.seed)).encode()),
+            seed=derived("the worker's own", self.seed),
             device=self.device,
         )
 

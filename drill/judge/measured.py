@@ -1,7 +1,6 @@
 """The call whose cost is measured: fresh inputs for it, and what is said of what comes back."""
 
 import itertools
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +15,7 @@ from drill.judge.process import WorkerEndedError
 from drill.judge.protocol import Message
 from drill.judge.reference import Reference, split
 from drill.judge.result import Raised, Verdict
+from drill.judge.seeds import derived
 from drill.judge.trial import request
 from drill.judge.values import Array
 from drill.text import Text, same
@@ -73,7 +73,7 @@ def calls(reference: Reference, seed: int, dims: dict[str, int]) -> Iterator[Cal
     # Where it is done: in the type that is used for it.
     dtype = "float32" if problem.framework == "torch" else "float64"
     for number in itertools.count():
-        own = zlib.crc32(repr((seed, "measured", sorted(dims.items()), number)).encode())
+        own = derived(seed, "measured", sorted(dims.items()), number)
         instance = Instance(0, f"measured:{dtype}", dims, own, dtype=dtype, training=False)
         drawn, _ = split(sampling.sample(alone, reference.support, instance))
         call = Call(

@@ -112,17 +112,17 @@ def state(fields: dict[str, Any]) -> Text:
     """Parameters and persistent buffers that are missing, extra or of another shape, by name."""
     en, zh = [], []
     for key, english, chinese in (
-        ("missing", "lacks the state_dict entry", "的 state_dict 缺少"),
-        ("extra", "has a state_dict entry too many:", "的 state_dict 多出"),
+        ("missing", "lacks", "缺少"),
+        ("extra", "must not have", "不应有"),
     ):
-        names = ", ".join(f"`{name}`" for name in fields.get(key, []))
+        names = [f"`{name}`" for name in fields.get(key, [])]
         if names:
-            en.append(f"{english} {names}")
-            zh.append(f"{chinese} {names}")
+            en.append(f"{english} {', '.join(names)}")
+            zh.append(f"{chinese} {'、'.join(names)}")
     for name, wanted, found in fields.get("misshapen", []):
-        en.append(f"`{name}` has shape {tuple(found)}; {tuple(wanted)} is expected")
+        en.append(f"has `{name}` of shape {tuple(found)}; {tuple(wanted)} is expected")
         zh.append(f"`{name}` 的形状为 {tuple(found)}，应为 {tuple(wanted)}")
-    return Text(en="the module " + "; ".join(en), zh="模块" + "；".join(zh))
+    return Text(en="the state_dict " + "; ".join(en), zh="state_dict " + "；".join(zh))
 
 
 def difference(found: Finding) -> Text:

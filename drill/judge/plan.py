@@ -1,7 +1,6 @@
 """Which inputs a check tries: the instances of a problem's cases, and the sizes of each."""
 
 import random
-import zlib
 from collections.abc import Mapping
 
 import msgspec
@@ -9,12 +8,18 @@ import msgspec
 from drill.content.sizes import evaluate, names
 from drill.content.spec import Case, Input, Problem
 from drill.judge.result import Replay
+from drill.judge.seeds import derived
+from drill.judge.signature import entries
 from drill.text import Text
 
 RANDOM_CASES = 8
 _WIDTHS = ("float16", "float32", "float64")
 # Sampling sizes under conditions gives up here: conditions that almost never hold are an author's error.
 ATTEMPTS = 1_000
+
+
+# Gradients are asked for in both modes of a module, whatever the seed.
+_TRAINING = {"gradients:float64": True, "gradients:float32": False}
 
 
 class Instance(msgspec.Struct, frozen=True):
@@ -81,7 +86,7 @@ class Planner:
             scale=float(scale or 1.0),
             gradients=manner == "gradients",
             strided=manner == "strided",
-            training=seed % 2 == 0,
+            training=_TRAINING.get(f"{manner}:{dtype}" if not scale else "", seed % 2 == 0),
         )
         if manner != "again":
             return instance
@@ -135,16 +140,20 @@ class Planner:
             if wide == "float64" and "float32" in narrow:
                 variants.append(f"scaled:float32:{scale:g}")
         return [
-            self._instance(index, variant, self.random_sizes(index, variant))
-            for variant in variants
+            self._instance(index, variant, self._sizes_of(index, variant)) for variant in variants
         ]
+
+    def _sizes_of(self, index: int, variant: str) -> dict[str, int]:
+        """Random sizes; such that no two are alike where the memory's layout is to show."""
+        different = self._different(index) if variant.startswith("strided") else None
+        return different or self.random_sizes(index, variant)
 
     def _instance(self, case: int, variant: str, sizes: dict[str, int], n: int = 0) -> Instance:
         return self.make(case, variant, sizes, self._seed(case, variant, n))
 
     def _seed(self, *parts: object) -> int:
         """A seed of its own for every instance, the same in every check with this seed."""
-        return zlib.crc32(repr((self.seed, *parts)).encode())
+        return derived(self.seed, *parts)
 
     def _dtypes(self, index: int) -> list[str]:
         """The floating types tried, from narrow to wide; one entry where there is nothing to vary."""
@@ -275,6 +284,8 @@ def name(problem: Problem, instance: Instance) -> Text:
     parts = [problem.cases[instance.case].name, manner]
     if problem.framework != "python":
         parts.append(Text(en=instance.dtype, zh=instance.dtype))
+    if not instance.training and entries(problem)[0].is_module:
+        parts.append(Text(en="in evaluation", zh="eval 模式"))
     if instance.scale != 1.0:
         parts.append(Text(en=f"x {instance.scale:g}", zh=f"× {instance.scale:g}"))
     return Text(en=" · ".join(p.en for p in parts), zh=" · ".join(p.zh for p in parts))

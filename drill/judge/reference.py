@@ -1,7 +1,6 @@
 """The reference and its edited variants, run in the judge: they are ours, the submission never is."""
 
 import functools
-import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +13,7 @@ from drill.judge.compare import BASE, NUMPY_BASE, Standard
 from drill.judge.exercise import Call
 from drill.judge.plan import Instance
 from drill.judge.sampling import Sample
+from drill.judge.seeds import derived
 from drill.judge.signature import entries
 from drill.judge.support import Support
 from drill.judge.values import Remote, transform
@@ -190,7 +190,7 @@ class Reference:
         for name, value in entries.items():
             data = value
             if _is_floating(data):
-                rng = numpy.random.default_rng(zlib.crc32(repr((instance.seed, name)).encode()))
+                rng = numpy.random.default_rng(derived(instance.seed, name))
                 fan_in = data[0].size if data.ndim > 1 else 1
                 data = rng.standard_normal(data.shape) * self.problem.weight_scale / fan_in**0.5
                 data = data.astype(instance.dtype)
@@ -257,7 +257,7 @@ def _each_call(
     """The answer with `function(inputs, output)` for its output, or for each of several outputs."""
     if call.other is None or call.rewritten is None:
         return answer | {"output": function(call.inputs, answer["output"])}
-    calls = (call.inputs, call.rewritten, call.inputs, call.other, call.rewritten)
+    calls = (call.inputs, call.rewritten, call.inputs, call.inputs, call.other, call.rewritten)
     outputs = zip(calls, answer["outputs"], strict=True)
     return answer | {"outputs": [function(inputs, output) for inputs, output in outputs]}
 
@@ -276,7 +276,7 @@ def split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
     plain = Sample(
         drawn.init,
         named(drawn.inputs, "") or {},
-        named(drawn.other, " (fourth call)"),
+        named(drawn.other, " (fifth call)"),
         named(drawn.rewritten, " (second call)"),
     )
     return plain, callables

@@ -1,7 +1,6 @@
 """The inputs of one instance: drawn from its seed, each input from a stream of its own."""
 
 import random
-import zlib
 from typing import Any
 
 import msgspec
@@ -9,6 +8,7 @@ import msgspec
 from drill.content.sizes import evaluate, shape
 from drill.content.spec import Input, Problem, Size
 from drill.judge.plan import Instance
+from drill.judge.seeds import derived
 from drill.judge.support import Support
 from drill.judge.values import transform
 
@@ -76,7 +76,7 @@ class _Maker:
         self.seed = self._seed(stream)
 
     def _seed(self, stream: int) -> int:
-        return zlib.crc32(repr((self.instance.seed, self.name, stream)).encode())
+        return derived(self.instance.seed, self.name, stream)
 
     def make(self, how: Input) -> Any:
         """The value of one input."""

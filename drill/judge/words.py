@@ -64,9 +64,10 @@ _TURNS = (
     Text(
         en=" of the third call, with the first inputs again", zh="（第三次调用，又是第一次的输入）"
     ),
+    Text(en=" of the fourth call, a repeat of the third", zh="（第四次调用，重复第三次）"),
     Text(
-        en=" of the fourth call, with other sizes (a module has other weights by then)",
-        zh="（第四次调用，换了尺寸；若是模块，此前权重也已更新）",
+        en=" of the fifth call, with other sizes (a module has other weights by then)",
+        zh="（第五次调用，换了尺寸；若是模块，此前权重也已更新）",
     ),
     Text(
         en=" of the second call, looked at after the later ones",

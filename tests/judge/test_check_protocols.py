@@ -66,14 +66,47 @@ class TestModules:
 
     def test_a_parameter_of_another_name_is_named(self, check: Checker, root: Path) -> None:
         said = self.said(check, root, "self.weight = ", "self.w = self.weight = ")
-        assert said == "the module has a state_dict entry too many: `w`"
+        assert said == "the state_dict must not have `w`"
         said = self.said(check, root, "self.weight", "self.scale")
-        assert "lacks the state_dict entry `weight`" in said
+        assert "the state_dict lacks `weight`" in said
         assert "`scale`" in said
 
     def test_a_parameter_of_another_shape_is_named(self, check: Checker, root: Path) -> None:
         said = self.said(check, root, "torch.ones(dim)", "torch.ones(1, dim)")
-        assert said.startswith("the module `weight` has shape (1, ")
+        assert said.startswith("the state_dict has `weight` of shape (1, ")
+
+    def test_a_lazy_parameter_takes_its_shape_from_the_weights(
+        self, check: Checker, made: Callable[..., Path]
+    ) -> None:
+        reference = (
+            "from torch import nn\n\nclass Scale(nn.Module):\n    def __init__(self, dim):\n"
+            "        super().__init__()\n        self.row = nn.Linear(dim, 1)\n\n"
+            "    def forward(self, x):\n        return self.row(x)\n"
+        )
+        root = made(MODULE.replace("initial: {weight: 1}\n", ""), reference, MODULE_STUB)
+        lazy = reference.replace("nn.Linear(dim, 1)", "nn.LazyLinear(1)")
+        assert check("demo", lazy, root).verdict is Verdict.PASSED
+        wrong = check("demo", reference.replace("(dim, 1)", "(dim + 1, 1)"), root)
+        assert "the state_dict has `row.weight` of shape" in wrong.message.en
+
+    def test_a_gradient_that_only_training_has_is_missed(self, check: Checker, root: Path) -> None:
+        text = MODULE_REFERENCE.replace(
+            "return x * self.weight",
+            "return x * self.weight if self.training else (x * self.weight).detach()",
+        )
+        for seed in range(6):
+            result = check("demo", text, root, seed=seed)
+            assert result.verdict is Verdict.FAILED
+            assert any("in evaluation" in case.name.en for case in result.cases)
+
+    def test_a_call_that_follows_itself_is_tried(self, check: Checker, root: Path) -> None:
+        text = MODULE_REFERENCE.replace(
+            "        return x * self.weight",
+            "        before, self.__dict__['before'] = self.__dict__.get('before'), x.tolist()\n"
+            "        return x * self.weight * (1 if before != self.__dict__['before'] else 0)",
+        )
+        result = check("demo", text, root)
+        assert "of the fourth call, a repeat of the third" in result.message.en
 
     def test_weights_kept_from_the_first_call_are_stale_after_a_step(
         self, check: Checker, root: Path
@@ -86,7 +119,7 @@ class TestModules:
         )
         result = check("demo", text, root)
         assert result.verdict is Verdict.FAILED
-        assert "of the fourth call" in result.message.en
+        assert "of the fifth call" in result.message.en
 
     def test_a_mistake_in_what_a_module_holds_is_named_as_well(
         self, check: Checker, made: Callable[..., Path]
@@ -108,7 +141,7 @@ class TestModules:
 
     def test_a_persistent_buffer_is_too_many(self, check: Checker, root: Path) -> None:
         said = self.said(check, root, "persistent=False", "persistent=True")
-        assert said == "the module has a state_dict entry too many: `seen`"
+        assert said == "the state_dict must not have `seen`"
 
     def test_fresh_parameters_have_the_stated_values(self, check: Checker, root: Path) -> None:
         said = self.said(check, root, "torch.ones(dim)", "torch.zeros(dim)")
