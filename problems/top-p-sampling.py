@@ -1,31 +1,18 @@
 """Nucleus sampling (Holtzman et al. 2020) judged by its distribution: batches, draws, probabilities."""
 
-from contextlib import contextmanager
-
 import numpy
 import torch
 
+from drill.judge import sampler
+from drill.judge.sampler import DRAWS, softmax
 from drill.judge.values import Draws
 
-CALLS = 8
 CANDIDATES = 10_000
 SHIFT = 1000.0
-# What the answer tells, named as a candidate reads it.
-IDS = "ids"
-DRAWS = "draws"
-IN_A_ROW = "two calls in a row with one generator"
-EQUAL_SEEDS = "two generators of equal seed"
-ZERO = "temperature=0"
-ZERO_CLOSE = "temperature=0 on 0.02 * logits.repeat(50, 1)"
-NEGATIVE = "temperature=-0.5"
-OUTPUTS = (IDS, DRAWS, IN_A_ROW, EQUAL_SEEDS, ZERO, ZERO_CLOSE, NEGATIVE)
 # With p = 1, the share of the least probable of eight tokens: a sampler that takes p for 0.99 misses it.
 RARE = (0.007, 0.0095)
 
-
-def seed(rng, sizes, made):
-    """The seed of the generator that a submission is given."""
-    return int(rng.integers(2**31))
+seed = sampler.seed
 
 
 def draws(rng, sizes, made):
@@ -51,7 +38,7 @@ def logits(rng, sizes, made):
     temperature = made.get("temperature", 1.0)
     spread = rng.uniform(0.4, 2.0, (CANDIDATES, 1)) * temperature
     rows = rng.standard_normal((CANDIDATES, sizes["V"])) * spread
-    clear = rows[_clear(_probabilities(rows, temperature), made["p"])]
+    clear = rows[_clear(softmax(rows, temperature), made["p"])]
     # Rows that tell most go first: about p = 1, else about the temperature.
     if made["p"] == 1:
         rank = numpy.where(_short_of_one(clear, temperature), 0, 1)
@@ -80,12 +67,6 @@ def shifted_logits(rng, sizes, made):
     return logits(rng, sizes, made) + rng.choice([-SHIFT, SHIFT])
 
 
-def _probabilities(rows, temperature):
-    scores = rows / temperature
-    weights = numpy.exp(scores - scores.max(axis=1, keepdims=True))
-    return weights / weights.sum(axis=1, keepdims=True)
-
-
 def _clear(probabilities, p):
     """Which rows are fair and telling.
 
@@ -109,6 +90,9 @@ def _clear(probabilities, p):
     if p == 1:
         # All tokens together cannot each have much.
         low, high = RARE if tokens == 8 else (min(0.15, 0.5 / tokens), 1.0)
+        if tokens == 8:
+            # A token that has half shows best that the draws are from another distribution.
+            fair &= ordered[:, 0] >= 0.5
         return fair & (last >= low) & (last <= high)
     return fair & (last / kept >= 0.15) & ((size == tokens) | (beyond >= min(0.08, (1 - p) / 2)))
 
@@ -117,14 +101,14 @@ def _short_of_one(rows, temperature):
     """In which rows the whole mass, in the dtypes that are tried, stays below 1 by rounding."""
     short = numpy.ones(len(rows), dtype=bool)
     for dtype in ("float32", "float64"):
-        ordered = -numpy.sort(-_probabilities(rows.astype(dtype), temperature), axis=1)
+        ordered = -numpy.sort(-softmax(rows.astype(dtype), temperature), axis=1)
         short &= ordered.cumsum(axis=1)[:, -1] < 1
     return short
 
 
 def _tempered(rows, p, temperature):
     """In which rows the temperature moves a fifth of the mass within the untempered nucleus."""
-    plain, tempered = _probabilities(rows, 1.0), _probabilities(rows, temperature)
+    plain, tempered = softmax(rows, 1.0), softmax(rows, temperature)
     inside = _nucleus(plain, p) > 0
     moved = plain * inside / (plain * inside).sum(axis=1, keepdims=True)
     moved -= tempered * inside / (tempered * inside).sum(axis=1, keepdims=True)
@@ -148,7 +132,7 @@ def _default_rank(rows, p):
 
 def _size(rows, temperature, p):
     """How many tokens the nucleus of each row has."""
-    ordered = -numpy.sort(-_probabilities(rows, temperature), axis=1)
+    ordered = -numpy.sort(-softmax(rows, temperature), axis=1)
     return (ordered.cumsum(axis=1) - ordered < p).sum(axis=1)
 
 
@@ -163,65 +147,12 @@ def _nucleus(probabilities, p):
 
 
 def exercise(entry, inputs):
-    """Sample the batch once, and many copies of it several times; then what the edge cases give."""
-    logits, p = inputs["logits"], inputs["p"]
-    rows = logits.size(0)
-    options = {"temperature": inputs["temperature"]} if "temperature" in inputs else {}
-
-    def arguments():
-        if "seed" not in inputs:
-            return options
-        generator = torch.Generator(logits.device).manual_seed(inputs["seed"])
-        return {**options, "generator": generator}
-
-    answer = dict.fromkeys(OUTPUTS)
-    first = entry(logits, p, **arguments())
-    # Shape and dtype of the ids; their values are one draw of many.
-    answer[IDS] = torch.zeros_like(first) if isinstance(first, torch.Tensor) else first
-    if not isinstance(first, torch.Tensor) or first.shape != (rows,):
-        return answer  # nothing else can be asked of it
-    # Every later call gets memory of its own: a changed input is another mistake than a wrong draw.
-    crowd = logits.repeat(inputs["draws"] // CALLS, 1)
-    shared = arguments()
-    calls = torch.stack([entry(crowd.clone(), p, **shared) for _ in range(CALLS)])
-    answer[DRAWS] = torch.cat([first, calls.flatten()]).reshape(-1, rows)
-    answer[IN_A_ROW] = _compared(calls[1:], calls[0])
-    if "seed" in inputs:
-        answer[EQUAL_SEEDS] = _compared(entry(crowd.clone(), p, **arguments()), calls[0])
-    with _named("top_p_sample(logits, p, temperature=0)"):
-        answer[ZERO] = entry(logits.clone(), p, temperature=0.0)
-    with _named("top_p_sample(0.02 * logits.repeat(50, 1), p, temperature=0)"):
-        answer[ZERO_CLOSE] = entry(0.02 * logits.repeat(50, 1), p, temperature=0.0)
-    with _named("top_p_sample(logits, p, temperature=-0.5)"):
-        answer[NEGATIVE] = _refusal(entry, logits.clone(), p)
-    return answer
-
-
-def _compared(ids, others):
-    return "draw different ids" if bool((ids != others).any()) else "draw the same ids"
-
-
-@contextmanager
-def _named(call):
-    """Says of an exception which call it was that raised."""
-    try:
-        yield
-    except Exception as error:
-        error.add_note(f"in {call}")
-        raise
-
-
-def _refusal(entry, logits, p):
-    """What comes of a negative temperature."""
-    try:
-        entry(logits, p, temperature=-0.5)
-    except ValueError:
-        return "raises ValueError"
-    return "raises no ValueError"
+    """Sample many copies of the batch, then what the edge cases give."""
+    return sampler.exercise(entry, inputs, "top_p_sample", "p")
 
 
 def expected(inputs, answer):
     """The reference's answer with the exact distribution in place of its draws."""
     logits = numpy.asarray(inputs["logits"], dtype="float64")
-    probabilities = _probabilities(logits, inputs.get("temperature", 1.0))
+    probabilities = softmax(logits, inputs.get("temperature", 1.0))
     return {**answer, DRAWS: Draws(_nucleus(probabilities, inputs["p"]))}

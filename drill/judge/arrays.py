@@ -115,7 +115,7 @@ def _odd(values: Any, total: int) -> Text:
         return Text(
             en=f"{count} of {total} values are ±inf", zh=f"{total} 个值中有 {count} 个 ±inf"
         )
-    return Text(en="finite where it must be infinite", zh="应为无穷的位置上是有限值")
+    return Text(en="finite where it must not be", zh="不应为有限值的位置上是有限值")
 
 
 def _shown(

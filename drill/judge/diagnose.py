@@ -9,7 +9,7 @@ from drill.content.spec import Mistake
 from drill.judge.compare import compare
 from drill.judge.exercise import StateMismatchError
 from drill.judge.outcome import Trial
-from drill.judge.reference import EditError, edited
+from drill.judge.reference import EditError, Prepared, edited
 from drill.judge.result import MistakeFound
 from drill.judge.values import Array, transform
 from drill.judge.variants import Variants
@@ -70,6 +70,8 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
         return trial.raised is not None and trial.raised.type == type(answer).__name__
     if trial.answer is None:
         return False
+    if variants.reference.support.random and not trial.right and _right(answer, prepared):
+        return False  # samples are held against one another less closely than against what is right
     if prepared.call.framework != "python":
         # Only here: it imports numpy, which a problem in plain Python does without.
         from drill.judge.distribution import as_draws
@@ -81,6 +83,10 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     if compare(alike, trial.answer, []) is None:
         return True
     return None if not _finite(answer) and _finite(trial.answer) else False
+
+
+def _right(answer: Any, prepared: Prepared) -> bool:
+    return compare(prepared.standard, answer, []) is None
 
 
 def _finite(answer: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from drill.judge.codec import neutral
-from drill.judge.layout import as_tensor, strided
+from drill.judge.layout import as_tensor, refill, strided
 from drill.judge.signature import Entry
 from drill.judge.values import Array, transform
 
@@ -31,6 +31,7 @@ class Call(msgspec.Struct, frozen=True):
     initial:    names of parameters whose fresh values are part of the answer
     wanted:     inputs whose gradients are part of the answer, and `parameters` those whose are
     cotangents: the seed of the cotangents of the answer's floating tensors; None without gradients
+    strided:    0 for contiguous inputs; else in which of two ways neighbours are laid out
     device:     where the tensors of a torch problem are
     """
 
@@ -47,7 +48,7 @@ class Call(msgspec.Struct, frozen=True):
     cotangents: int | None = None
     dtype: str = "float64"
     training: bool = True
-    strided: bool = False
+    strided: int = 0
     device: str = "cpu"
 
 
@@ -124,7 +125,9 @@ def materialise(value: Any, call: Call) -> Any:
             return item
         number += 1
         made = as_tensor(data, call.device) if call.framework == "torch" else data.copy()
-        return strided(made, number % 2 == 0) if call.strided and data.ndim else made
+        if not call.strided or not data.ndim:
+            return made
+        return strided(made, spaced=(number + call.strided) % 2 == 1)
 
     return transform(value, leaf)
 
@@ -202,7 +205,7 @@ def _repeated(use: Exercise, entry: Any, call: Call, inputs: dict[str, Any]) -> 
         again = materialise(call.inputs, call)
     for name, value in rewritten.items():
         if hasattr(value, "shape") and hasattr(inputs.get(name), "shape"):
-            inputs[name][...] = value
+            refill(inputs[name], value)
         else:
             inputs[name] = value
     kept = use(entry, inputs)

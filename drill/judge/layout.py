@@ -20,3 +20,9 @@ def strided(array: Any, spaced: bool) -> Any:
         return array.copy(order="F")
     reverse = list(range(array.ndim))[::-1]
     return array.permute(reverse).contiguous().permute(reverse)
+
+
+def refill(array: Any, values: Any) -> None:
+    """New values in the same memory; who lets a tensor require a gradient has not written to it."""
+    own = array.detach() if hasattr(array, "detach") else array
+    own[...] = values

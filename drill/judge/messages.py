@@ -112,17 +112,20 @@ def state(fields: dict[str, Any]) -> Text:
     """Parameters and persistent buffers that are missing, extra or of another shape, by name."""
     en, zh = [], []
     for key, english, chinese in (
-        ("missing", "lacks", "缺少"),
-        ("extra", "must not have", "不应有"),
+        ("missing", "lacks", "缺少 "),
+        ("extra", "must not have", "不应有 "),
     ):
         names = [f"`{name}`" for name in fields.get(key, [])]
         if names:
             en.append(f"{english} {', '.join(names)}")
-            zh.append(f"{chinese} {'、'.join(names)}")
+            zh.append(f"{chinese}{'、'.join(names)}")
     for name, wanted, found in fields.get("misshapen", []):
-        en.append(f"has `{name}` of shape {tuple(found)}; {tuple(wanted)} is expected")
+        en.append(f"`{name}` has shape {tuple(found)} instead of {tuple(wanted)}")
         zh.append(f"`{name}` 的形状为 {tuple(found)}，应为 {tuple(wanted)}")
-    return Text(en="the state_dict " + "; ".join(en), zh="state_dict " + "；".join(zh))
+    begins = (
+        "the state_dict" if fields.get("missing") or fields.get("extra") else "in the state_dict"
+    )
+    return Text(en=f"{begins} {'; '.join(en)}", zh=f"state_dict 中{'；'.join(zh)}")
 
 
 def difference(found: Finding) -> Text:

@@ -103,7 +103,8 @@ class _Maker:
         if how.uniform is not None:
             low, high = self._bound(how.low, 0.0), self._bound(how.high, 1.0)
             values = rng.uniform(low, high, shape(how.uniform, self.sizes))
-            return self._cast(self._rounded(values))
+            rounded = self._rounded(values)
+            return self._cast(numpy.where((rounded < low) | (rounded > high), values, rounded))
         if how.integers is not None:
             low, high = int(self._bound(how.low, 0)), int(self._bound(how.high, 1))
             return rng.integers(low, high, shape(how.integers, self.sizes), dtype=numpy.int64)

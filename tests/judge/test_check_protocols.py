@@ -73,7 +73,7 @@ class TestModules:
 
     def test_a_parameter_of_another_shape_is_named(self, check: Checker, root: Path) -> None:
         said = self.said(check, root, "torch.ones(dim)", "torch.ones(1, dim)")
-        assert said.startswith("the state_dict has `weight` of shape (1, ")
+        assert said.startswith("in the state_dict `weight` has shape (1, ")
 
     def test_a_lazy_parameter_takes_its_shape_from_the_weights(
         self, check: Checker, made: Callable[..., Path]
@@ -87,7 +87,7 @@ class TestModules:
         lazy = reference.replace("nn.Linear(dim, 1)", "nn.LazyLinear(1)")
         assert check("demo", lazy, root).verdict is Verdict.PASSED
         wrong = check("demo", reference.replace("(dim, 1)", "(dim + 1, 1)"), root)
-        assert "the state_dict has `row.weight` of shape" in wrong.message.en
+        assert "in the state_dict `row.weight` has shape" in wrong.message.en
 
     def test_a_gradient_that_only_training_has_is_missed(self, check: Checker, root: Path) -> None:
         text = MODULE_REFERENCE.replace(
@@ -98,6 +98,12 @@ class TestModules:
             result = check("demo", text, root, seed=seed)
             assert result.verdict is Verdict.FAILED
             assert any("in evaluation" in case.name.en for case in result.cases)
+
+    def test_an_input_that_is_made_to_require_a_gradient_can_be_refilled(
+        self, check: Checker, root: Path
+    ) -> None:
+        text = MODULE_REFERENCE.replace("return x *", "return x.requires_grad_() *")
+        assert check("demo", text, root).verdict is Verdict.PASSED
 
     def test_a_call_that_follows_itself_is_tried(self, check: Checker, root: Path) -> None:
         text = MODULE_REFERENCE.replace(

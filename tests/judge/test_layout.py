@@ -30,15 +30,16 @@ def test_a_strided_array_has_the_same_values_and_is_not_contiguous(
 
 @pytest.mark.parametrize("framework", ["numpy", "torch"])
 def test_neighbours_are_laid_out_differently(framework: str) -> None:
-    call = Call(framework, [], {}, strided=True)
-    pair = [numpy.arange(6.0).reshape(2, 3)] * 2
-    first, second = materialise(pair, call)
+    def laid_out(manner: int) -> list[tuple[int, ...]]:
+        pair = [numpy.arange(6.0).reshape(2, 3)] * 2
+        made: Any = materialise(pair, Call(framework, [], {}, strided=manner))
+        assert numpy.array_equal(numpy.asarray(made[0]), numpy.asarray(made[1]))
+        return [tuple(m.stride()) if framework == "torch" else m.strides for m in made]
 
-    def strides(made: Any) -> tuple[int, ...]:
-        return tuple(made.stride()) if framework == "torch" else made.strides
-
-    assert strides(first) != strides(second)
-    assert numpy.array_equal(numpy.asarray(first), numpy.asarray(second))
+    (first, second), other_way = laid_out(1), laid_out(2)
+    assert first != second
+    assert other_way == [second, first]
+    assert first[0] < first[1]  # what one looks for first cannot be flattened by a view
 
 
 def test_other_calls_have_contiguous_copies_of_their_own() -> None:

@@ -188,6 +188,16 @@ def test_rounded_values_are_round(problem: Problem) -> None:
     numpy.testing.assert_allclose(values, values.round(1), atol=1e-12)
 
 
+def test_rounding_keeps_uniform_values_within_their_bounds() -> None:
+    uniform = "{uniform: [N, H], low: 0.02, high: 0.4}"
+    problem = parse(
+        Path("demo.yaml"), SPEC.replace("{normal: [N, H], scale: 2, shift: 10}", uniform)
+    )
+    values = drawn(problem, decimals=0).inputs["x"]
+    assert values.min() >= 0.02
+    assert values.max() <= 0.4
+
+
 def test_a_call_again_has_three_inputs_and_the_constructors_sizes(problem: Problem) -> None:
     found = drawn(problem, "again:float64")
     assert found.other is not None

@@ -1,0 +1,94 @@
+"""How samplers are used: what their answers tell of the generator, the temperature and the draws."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy
+import pytest
+import torch
+
+from drill.judge import sampler
+
+LOGITS = torch.tensor([[0.0, 1.0, 2.0], [1.0, 0.5, 0.0]], dtype=torch.float64)
+INPUTS = {"logits": LOGITS, "draws": 80, "seed": 7}
+
+
+def draw(logits: Any, temperature: float = 1.0, generator: Any = None) -> Any:
+    """A right sampler."""
+    if temperature < 0:
+        raise ValueError("below 0")
+    if temperature == 0:
+        return logits.argmax(dim=-1)
+    weights = torch.softmax(logits / temperature, dim=-1)
+    return torch.multinomial(weights, 1, generator=generator).squeeze(1)
+
+
+def used(entry: Callable[..., Any], **more: Any) -> dict[str, Any]:
+    return sampler.exercise(entry, {**INPUTS, **more}, "draw")
+
+
+def test_a_right_sampler_tells_all_there_is_to_tell() -> None:
+    answer = used(draw)
+    assert answer[sampler.DRAWS].shape == (81, 2)
+    assert answer[sampler.IN_A_ROW] == "draw different ids"
+    assert answer[sampler.EQUAL_SEEDS] == "draw the same ids"
+    assert answer[sampler.ZERO].tolist() == [2, 0]
+    assert answer[sampler.ZERO_CLOSE].tolist() == [2, 0] * 50
+    assert answer[sampler.NEGATIVE] == "raises ValueError"
+    assert set(answer) == set(sampler.OUTPUTS)
+
+
+def test_an_ignored_generator_shows() -> None:
+    ignoring = lambda logits, temperature=1.0, generator=None: draw(logits, temperature)  # noqa: E731
+    assert used(ignoring)[sampler.EQUAL_SEEDS] == "draw different ids"
+
+
+def test_a_generator_that_is_seeded_anew_shows() -> None:
+    def seeded(logits: Any, temperature: float = 1.0, generator: Any = None) -> Any:
+        return draw(logits, temperature, torch.Generator().manual_seed(0))
+
+    assert used(seeded)[sampler.IN_A_ROW] == "draw the same ids"
+
+
+def test_without_a_seed_no_generator_is_passed() -> None:
+    def strict(logits: Any, temperature: float = 1.0) -> Any:
+        return draw(logits, temperature)
+
+    answer = sampler.exercise(strict, {"logits": LOGITS, "draws": 80}, "draw")
+    assert answer[sampler.IN_A_ROW] == "draw different ids"
+    assert answer[sampler.EQUAL_SEEDS] is None
+
+
+def test_a_negative_temperature_that_is_accepted_shows() -> None:
+    def lenient(logits: Any, temperature: float = 1.0, generator: Any = None) -> Any:
+        return draw(logits, abs(temperature), generator)
+
+    assert used(lenient)[sampler.NEGATIVE] == "raises no ValueError"
+
+
+def test_of_ids_of_another_shape_nothing_else_is_asked() -> None:
+    answer = used(lambda logits, **_: torch.zeros(2, 1))
+    assert answer[sampler.IDS].shape == (2, 1)
+    assert answer[sampler.DRAWS] is None
+
+
+def test_an_exception_says_in_which_call_it_was_raised() -> None:
+    def divides(logits: Any, temperature: float = 1.0, generator: Any = None) -> Any:
+        return draw(logits, 1 / (1 / temperature), generator)
+
+    with pytest.raises(ZeroDivisionError) as raised:
+        used(divides)
+    assert raised.value.__notes__ == ["in draw(logits, temperature=0)"]
+
+
+@pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
+def test_leading_tokens_have_half_of_the_mass_and_the_others_share_the_rest(
+    temperature: float,
+) -> None:
+    rng = numpy.random.default_rng(3)
+    rows = sampler.leading(rng, 5, 8, 4, temperature)
+    ordered = -numpy.sort(-rows, axis=1)
+    assert (numpy.diff(ordered, axis=1) < 0).all()
+    kept = sampler.softmax(ordered[:, :4], temperature)
+    assert (kept[:, 0] > 0.5).all()
+    assert (kept[:, 1:] > 0.1).all()
