@@ -16,12 +16,20 @@ HINTS = 3
 _METHODS = ("__init__", "forward", "__call__")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LETTERS = re.compile("[A-Za-z]{3}|[\u4e00-\u9fff]")
+_LATEX = re.compile(
+    r"\\(?:frac|sqrt|sum|prod|cdot|left|right|math\w+|alpha|beta|theta)\b|\$[^$\n]+\$"
+)
 _CODE = re.compile("`([^`]+)`")
 
 
 def complaints(problem: Problem, reference: str) -> list[Text]:
     """What is missing from a problem, and where its parts contradict one another."""
-    return [*_too_little(problem), *_one_language(problem), *_signatures(problem, reference)]
+    return [
+        *_too_little(problem),
+        *_one_language(problem),
+        *_formulas(problem),
+        *_signatures(problem, reference),
+    ]
 
 
 def _too_little(problem: Problem) -> Iterator[Text]:
@@ -54,6 +62,17 @@ def _one_language(problem: Problem) -> Iterator[Text]:
             yield Text(en=f"{place}: `en` is not English", zh=f"{place}：`en` 不是英文")
         if not _CHINESE.search(text.zh):
             yield Text(en=f"{place}: `zh` is not Chinese", zh=f"{place}：`zh` 不是中文")
+
+
+def _formulas(problem: Problem) -> Iterator[Text]:
+    """Formulas that a terminal shows as their source."""
+    for place, text in _texts(problem, ""):
+        for language in ("en", "zh"):
+            if found := _LATEX.search(getattr(text, language)):
+                yield Text(
+                    en=f"{place}.{language}: `{found[0]}` is LaTeX; write it in Unicode",
+                    zh=f"{place}.{language}：`{found[0]}` 是 LaTeX，请改用 Unicode",
+                )
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, Text]]:

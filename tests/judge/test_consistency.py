@@ -1,11 +1,12 @@
 """What reading a problem shows: its parts contradict one another, or one language is missing."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from drill.content.library import Library
+from drill.content.library import Library, builtin
 from drill.judge.consistency import complaints
 
 STATEMENT = "statement: {en: Do it., zh: 做吧。}"
@@ -49,7 +50,7 @@ def complain(made: Callable[..., Path]) -> Complain:
     ) -> set[str]:
         root = made(spec, own.get("reference", stub), stub)
         path = root / "problems" / "demo.yaml"
-        said = f"statement:\n  en: {en!r}\n  zh: {zh!r}"
+        said = f"statement:\n  en: {json.dumps(en)}\n  zh: {json.dumps(zh, ensure_ascii=False)}"
         text = path.read_text(encoding="utf-8").replace(STATEMENT, said)
         path.write_text(text.replace("A demo", own.get("title", "A demo")), encoding="utf-8")
         library = Library(root)
@@ -115,3 +116,19 @@ def test_a_text_in_one_language_only_is_complained_of(complain: Complain) -> Non
         "statement: `zh` is not Chinese",
         "title: `en` is not English",
     }
+
+
+@pytest.mark.parametrize("formula", ["\\frac{a}{b}", "$x_1$", "x / \\sqrt{2}"])
+def test_a_formula_in_latex_is_complained_of(complain: Complain, formula: str) -> None:
+    found = complain(f"Write `double(x)`: {formula}.", "写 `double(x)`。")
+    [complaint] = found - {"no follow-ups"}
+    assert complaint.startswith("statement.en: `")
+    assert complaint.endswith("is LaTeX; write it in Unicode")
+
+
+def test_every_built_in_problem_is_consistent() -> None:
+    library = builtin()
+    assert library.broken == []
+    for summary in library.summaries():
+        found = complaints(library.problem(summary.id), library.reference(summary.id))
+        assert [c.en for c in found] == [], summary.id

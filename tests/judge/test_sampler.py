@@ -39,7 +39,9 @@ def test_a_right_sampler_tells_all_there_is_to_tell() -> None:
 
 
 def test_an_ignored_generator_shows() -> None:
-    ignoring = lambda logits, temperature=1.0, generator=None: draw(logits, temperature)  # noqa: E731
+    def ignoring(logits: Any, temperature: float = 1.0, generator: Any = None) -> Any:
+        return draw(logits, temperature)
+
     assert used(ignoring)[sampler.EQUAL_SEEDS] == "draw different ids"
 
 
@@ -67,7 +69,7 @@ def test_a_negative_temperature_that_is_accepted_shows() -> None:
 
 
 def test_of_ids_of_another_shape_nothing_else_is_asked() -> None:
-    answer = used(lambda logits, **_: torch.zeros(2, 1))
+    answer = used(lambda _, **__: torch.zeros(2, 1))
     assert answer[sampler.IDS].shape == (2, 1)
     assert answer[sampler.DRAWS] is None
 
