@@ -1,17 +1,32 @@
-"""Samples with none to three trailing dimensions, some at their last step; a call with dtypes that differ."""
+"""Samples with none to four trailing dimensions, some at their last step; a call with dtypes that differ."""
 
 import torch
 
 
 def samples(rng, sizes, _made):
-    """`(B,)`, `(B, C)`, `(B, C, H)` or `(B, C, H, W)`, by the number of trailing dimensions."""
-    trailing = [sizes["C"], sizes["H"], sizes["W"]][: sizes["trailing"]]
+    """`(B,)`, `(B, C)`, … or `(B, C, H, W, D)`, by the number of trailing dimensions."""
+    trailing = [sizes["C"], sizes["H"], sizes["W"], sizes["D"]][: sizes["trailing"]]
     return rng.standard_normal([sizes["B"], *trailing])
+
+
+def large_samples(rng, sizes, made):
+    """Values of some hundreds."""
+    return 300 * samples(rng, sizes, made)
+
+
+def small_samples(rng, sizes, made):
+    """As small as the noise of the first steps, which would be lost in larger ones."""
+    return 0.01 * samples(rng, sizes, made)
 
 
 def noise(rng, _sizes, made):
     """Noise for every value of the samples."""
     return rng.standard_normal(made["x_t"].shape)
+
+
+def small_noise(rng, sizes, made):
+    """So small that what is right of the predicted noise shows beside it."""
+    return 0.01 * noise(rng, sizes, made)
 
 
 def time_steps(rng, sizes, _made):

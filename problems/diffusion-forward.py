@@ -1,17 +1,34 @@
-"""Samples with none to three trailing dimensions, and a call with dtypes that differ."""
+"""Samples with none to four trailing dimensions, of several sizes; a call with dtypes that differ."""
 
 import torch
 
 
 def samples(rng, sizes, _made):
-    """`(B,)`, `(B, C)`, `(B, C, H)` or `(B, C, H, W)`, by the number of trailing dimensions."""
-    trailing = [sizes["C"], sizes["H"], sizes["W"]][: sizes["trailing"]]
+    """`(B,)`, `(B, C)`, … or `(B, C, H, W, D)`, by the number of trailing dimensions."""
+    trailing = [sizes["C"], sizes["H"], sizes["W"], sizes["D"]][: sizes["trailing"]]
     return rng.standard_normal([sizes["B"], *trailing])
+
+
+def large_samples(rng, sizes, made):
+    """Values of some hundreds."""
+    return 300 * samples(rng, sizes, made)
+
+
+def small_samples(rng, sizes, made):
+    """As small as the noise of the first steps, which would be lost in larger ones."""
+    return 0.01 * samples(rng, sizes, made)
 
 
 def noise(rng, _sizes, made):
     """Noise for every value of x0."""
     return rng.standard_normal(made["x0"].shape)
+
+
+def first_and_last_steps(rng, sizes, _made):
+    """The samples are at one of the first two steps and at one of the last two in turn."""
+    steps = rng.integers(0, 2, sizes["B"])
+    steps[1::2] = sizes["T"] - 1 - steps[1::2]
+    return steps
 
 
 def exercise(entry, inputs):

@@ -1,5 +1,7 @@
 """Data for Lloyd's algorithm on which rounding decides nothing: every nearest centre is clearly the nearest."""
 
+import functools
+
 import numpy
 
 from drill.judge.values import Array
@@ -7,29 +9,47 @@ from drill.judge.values import Array
 # By what share of the mean squared distance a point's nearest centre is nearer than the next one.
 MARGIN = 1e-3
 ATTEMPTS = 500
-EXCHANGES_SOUGHT = 200
 FAR = 1e8
 TINY = 2.0**-40
+OUT = 2.0**17
 # Given centres of a chain, whose first one takes two points. Whole, as are those along it.
 CHAIN_START = 8
+
+
+def points(rng, sizes, _made):
+    """Points at random; where there are most, along an ellipse, in pairs on either side of the origin."""
+    N, d = sizes["N"], sizes["d"]
+    X = rng.standard_normal((N, d)).round(2)
+    if _in_pairs(sizes):
+        angles = numpy.pi * (numpy.arange(N) // 2) / (N // 2)
+        X *= 0.1
+        X[:, 0] += 2.0 * numpy.cos(angles)
+        X[:, 1] += numpy.sin(angles)
+        X[1::2] = -X[::2]
+    return X
 
 
 def start(rng, sizes, made):
     """Centres among the points, some of which may attract none.
 
-    If there are many, clusters exchange points at one time and all keep their sizes: sizes that stay
-    are no reason to stop.
+    Pairs have two centres, on either side of the origin too, so that every point that one cluster loses
+    is made up for by its mirror image: sizes that stay are no reason to stop. The border between the two
+    starts along the ellipse and turns; other centres lie far away.
     """
+    shape, spread = (sizes["K"], sizes["d"]), made["X"].std() + 0.5
 
     def draw():
-        spread = made["X"].std() + 0.5
-        return made["X"].mean(axis=0) + spread * rng.standard_normal((sizes["K"], sizes["d"]))
+        return (made["X"].mean(axis=0) + spread * rng.standard_normal(shape)).round(2)
 
-    for _ in range(EXCHANGES_SOUGHT if sizes["N"] > 9 and sizes["K"] > 3 else 1):
-        centers = _clear(draw, made["X"])
-        if _exchanges(made["X"], centers):
-            break
-    return centers
+    def draw_pair():
+        centers = rng.uniform(4.0, 5.0, shape)
+        centers[0] = 0.1 * rng.standard_normal(sizes["d"])
+        centers[0, 1] += 1.0
+        centers[1] = -centers[0]
+        turning = len(_assignments(made["X"], centers)) > 3
+        return rng.permutation(centers) if turning else None
+
+    return _clear(draw_pair if _in_pairs(sizes) else draw, made["X"])
 
 
 def far_points(rng, sizes, _made):
@@ -88,12 +108,21 @@ def leaving_start(rng, sizes, _made):
     centers = rng.uniform(-2.0, 2.0, (sizes["K"], sizes["d"]))
     centers[:, 0] = rng.choice([-300.0, 300.0], sizes["K"]) + rng.uniform(-50.0, 50.0, sizes["K"])
     centers[:3, 0] = -50.5, rng.choice([-4.25, 4.25]), 50.5
+    if sizes["K"] > sizes["N"]:  # a centre whose index is beyond all points' moves twice too
+        return numpy.concatenate([rng.permutation(centers[1:]), centers[:1]])
     return rng.permutation(centers)
 
 
 def chain(rng, sizes, _made):
-    """Points on a line, of which the left one of two centres takes one more in each of N - 2 iterations."""
-    return _chain(rng, sizes["N"]) * rng.choice([-1.0, 1.0], sizes["d"])
+    """A chain along all axes but the last one, every point of it twice: far out on either side.
+
+    That adds the same to all distances, so much that what the iterations gain is lost in their sum.
+    """
+    signs = rng.choice([-1.0, 1.0], sizes["d"])
+    signs[-1] = 0.0
+    side = OUT * (numpy.arange(sizes["d"]) == sizes["d"] - 1)
+    line = _chain(sizes["N"] // 2) * signs
+    return rng.permutation(numpy.concatenate([line + side, line - side]))
 
 
 def chain_start(rng, _sizes, made):
@@ -102,9 +131,10 @@ def chain_start(rng, _sizes, made):
     return rng.permutation([0 * end, end])
 
 
-def tiny_chain(rng, sizes, made):
-    """A chain that no tolerance can see."""
-    return TINY * chain(rng, sizes, made)
+def tiny_chain(rng, sizes, _made):
+    """A chain along all axes that no tolerance can see. It is long at the largest size, else short: cheap."""
+    count = sizes["N"] if sizes["N"] > 100 else 6 + sizes["N"] % 4
+    return TINY * rng.permutation(_chain(count) * rng.choice([-1.0, 1.0], sizes["d"]))
 
 
 def tiny_chain_start(rng, sizes, made):
@@ -132,11 +162,17 @@ def canonical(inputs, answer):
     return labels, centers
 
 
-def _chain(rng, count):
-    """`(count, 1)` points from 0 on, in any order; the last one weighs the right cluster down.
+def _in_pairs(sizes):
+    return sizes["N"] == 12 and sizes["K"] > 1 and sizes["d"] > 1
 
-    With the first p points on the left, the border lies between points p + 1 and p + 2. That is so when
-    each point is midway between the borders before and after the one that takes it in.
+
+@functools.cache
+def _chain(count):
+    """`(count, 1)` points from 0 on; the left one of two centres takes one more in `count - 2` iterations.
+
+    The last point weighs the right cluster down. With the first p points on the left, the border lies
+    between points p + 1 and p + 2. That is so when each point is midway between the borders before and
+    after the one that takes it in.
     """
     taken = numpy.arange(1, count)
     points = 1 - taken**-0.5
@@ -150,8 +186,7 @@ def _chain(rng, count):
         if numpy.abs(moved - points).max() < 1e-9:
             break
         points = (points + moved) / 2
-    line = numpy.append(points, 1.0) * CHAIN_START / (points[1] + points[2])
-    return rng.permutation(line)[:, None]
+    return numpy.append(points, 1.0)[:, None] * CHAIN_START / (points[1] + points[2])
 
 
 def _clear(draw, X, first=0):
@@ -161,14 +196,6 @@ def _clear(draw, X, first=0):
         if centers is not None and all(clear for _, clear in _assignments(X, centers)[first:]):
             return centers
     raise ValueError("no such centres")
-
-
-def _exchanges(X, centers):
-    """Whether at some time labels change, but the sizes of the clusters do not."""
-    labels = [labels for labels, _ in _assignments(X, centers)]
-    sizes = [numpy.bincount(each, minlength=len(centers)) for each in labels]
-    last = len(labels) - 2  # after which nothing changes
-    return any((sizes[i] == sizes[i + 1]).all() for i in range(last))
 
 
 def _assignments(X, centers):

@@ -6,7 +6,6 @@ from drill.judge import sampler
 from drill.judge.sampler import DRAWS, softmax
 from drill.judge.values import Array, Draws
 
-SHIFT = 1000.0
 TIED_DRAWS = "draws, with the tied tokens counted as the first of them"
 
 seed = sampler.seed
@@ -31,8 +30,8 @@ def logits(rng, sizes, made):
 
 
 def shifted_logits(rng, sizes, made):
-    """The same distributions from logits around 1000 or -1000, which their exponentials overflow."""
-    return logits(rng, sizes, made) + rng.choice([-SHIFT, SHIFT])
+    """The same distributions from logits around ±1000, by turns."""
+    return sampler.far_apart(rng, logits(rng, sizes, made))
 
 
 def tied_logits(rng, sizes, made):

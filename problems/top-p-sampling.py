@@ -8,7 +8,6 @@ from drill.judge.sampler import DRAWS, softmax
 from drill.judge.values import Draws
 
 CANDIDATES = 10_000
-SHIFT = 1000.0
 # With p = 1, the share of the least probable of eight tokens: a sampler that takes p for 0.99 misses it.
 RARE = (0.007, 0.0095)
 
@@ -63,8 +62,8 @@ def decided(rng, sizes, _made):
 
 
 def shifted_logits(rng, sizes, made):
-    """The same distributions from logits around 1000 or -1000, which their exponentials overflow."""
-    return logits(rng, sizes, made) + rng.choice([-SHIFT, SHIFT])
+    """The same distributions from logits around ±1000, by turns."""
+    return sampler.far_apart(rng, logits(rng, sizes, made))
 
 
 def _clear(probabilities, p):

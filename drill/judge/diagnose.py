@@ -59,7 +59,8 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     """Whether the mistake answers a trial's call as the submission did; None where that is open.
 
     It is open where the mistake gives NaN or infinity and the submission does not: the same mistake
-    with -1e9 for -inf does that.
+    with -1e9 for -inf does that. It is also open where the mistake's own sample passes: two samples are
+    held against one another less closely than against what is right.
     """
     prepared = trial.prepared
     assert prepared is not None
@@ -70,19 +71,20 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
         return trial.raised is not None and trial.raised.type == type(answer).__name__
     if trial.answer is None:
         return False
-    if variants.reference.support.random and not trial.right and _right(answer, prepared):
-        return False  # samples are held against one another less closely than against what is right
     if prepared.call.framework != "python":
         # Only here: it imports numpy, which a problem in plain Python does without.
         from drill.judge.distribution import as_draws
 
-        answer = as_draws(prepared.standard.expected, answer)
+        expected = as_draws(prepared.standard.expected, answer)
+    else:
+        expected = answer
     alike = msgspec.structs.replace(
-        prepared.standard, expected=answer, typed=answer, moved=[], finite_only=False
+        prepared.standard, expected=expected, typed=expected, moved=[], finite_only=False
     )
-    if compare(alike, trial.answer, []) is None:
-        return True
-    return None if not _finite(answer) and _finite(trial.answer) else False
+    if compare(alike, trial.answer, []) is not None:
+        return None if not _finite(answer) and _finite(trial.answer) else False
+    random = variants.reference.support.random
+    return None if random and not trial.right and _right(answer, prepared) else True
 
 
 def _right(answer: Any, prepared: Prepared) -> bool:

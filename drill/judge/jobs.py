@@ -20,7 +20,8 @@ MISTAKE_WORKER_SEEDS = 1
 RIGHT_STYLE_SEEDS = 10
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
-RIGHT_DEADLINE = 10.0
+# Longer than a candidate has: two judges at a time, and perhaps other work, share the cores.
+RIGHT_DEADLINE = 20.0
 # Nobody waits for a name here, and on a machine with much to do it may take long.
 EXPLAIN_SECONDS = 30.0
 # Kinds whose cost is measured, and nothing else: of right answers, and of those that are too slow.
@@ -142,15 +143,11 @@ def request(job: Job, seed: int, root: str, framework: str, device: str) -> Chec
     )
 
 
-def needs_worker(job: Job, seed: int, random: bool) -> bool:
-    """Whether a check is made like a candidate's; else what is ours answers in the judge.
-
-    random: whether right answers of the problem differ from run to run: then only another run shows
-            that a mistake is told from its kin
-    """
+def needs_worker(job: Job, seed: int) -> bool:
+    """Whether a check is made like a candidate's; else what is ours answers in the judge."""
     if job.kind == "reference":
         return seed < REFERENCE_WORKER_SEEDS
-    return job.kind != "mistakes" or seed < MISTAKE_WORKER_SEEDS or random
+    return job.kind != "mistakes" or seed < MISTAKE_WORKER_SEEDS
 
 
 def complaint(job: Job, result: CheckResult) -> Text | None:

@@ -11,7 +11,6 @@ from drill.judge.consistency import complaints
 from drill.judge.jobs import Job
 from drill.judge.result import CheckRequest
 from drill.judge.sitting import Paper
-from drill.judge.support import Support
 from drill.text import Text
 
 # Where every change is proved; `make bench-judge` measures costs hundreds of times.
@@ -135,9 +134,6 @@ class Verification:
     def _sittings(self) -> Iterator[list[Paper]]:
         """Every check, with those that have the same inputs in one sitting."""
         for problem_id in self.reports:
-            random = Support(
-                self.library.support(problem_id), self.library.problem(problem_id).framework
-            ).random
             numbers = [n for n, job in enumerate(self.jobs) if job.problem == problem_id]
             ours: list[Paper] = []
             for seed in range(max(self.jobs[n].seeds for n in numbers)):
@@ -147,7 +143,7 @@ class Verification:
                     if seed >= job.seeds:
                         continue
                     request = self._request(job, seed)
-                    if not jobs.needs_worker(job, seed, random):
+                    if not jobs.needs_worker(job, seed):
                         ours.append(Paper(number, request, ours=True))
                     elif request.cost:  # measured by itself
                         yield [Paper(number, request)]

@@ -68,6 +68,21 @@ def test_a_negative_temperature_that_is_accepted_shows() -> None:
     assert used(lenient)[sampler.NEGATIVE] == "raises no ValueError"
 
 
+def test_another_exception_than_the_one_that_is_asked_for_is_told() -> None:
+    def asserts(logits: Any, temperature: float = 1.0, generator: Any = None) -> Any:
+        assert temperature >= 0
+        return draw(logits, temperature, generator)
+
+    assert used(asserts)[sampler.NEGATIVE] == "raises AssertionError"
+
+
+def test_rows_far_apart_have_the_same_distributions() -> None:
+    rows = numpy.array([[0.0, 1.0], [2.0, 0.0], [1.0, 3.0]])
+    found = sampler.far_apart(numpy.random.default_rng(1), rows)
+    assert numpy.allclose(sampler.softmax(found, 1.0), sampler.softmax(rows, 1.0))
+    assert set(numpy.sign(found[:, 0])) == {-1.0, 1.0}
+
+
 def test_of_ids_of_another_shape_nothing_else_is_asked() -> None:
     answer = used(lambda _, **__: torch.zeros(2, 1))
     assert answer[sampler.IDS].shape == (2, 1)

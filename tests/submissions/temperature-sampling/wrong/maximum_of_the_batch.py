@@ -1,12 +1,12 @@
-# wrong: result: the softmax is made stable, but the argmax at temperature 0 is that of the flattened batch
+# wrong: value: the maximum of the whole batch is subtracted, and the exponentials of rows far below it are 0
 import torch
-
 
 def temperature_sample(logits, temperature=1.0, generator=None):
     if temperature < 0:
-        raise ValueError("no")
+        raise ValueError("temperature")
     if temperature == 0:
-        return logits.argmax().expand(len(logits)) % logits.shape[1]
-    z = logits - logits.max(dim=-1, keepdim=True).values
-    w = (z / temperature).exp()
-    return torch.multinomial(w, 1, generator=generator).squeeze(-1)
+        return logits.argmax(-1)
+    keep = torch.ones_like(logits, dtype=torch.bool)
+    z = (logits / temperature).masked_fill(~keep, float('-inf'))
+    e = (z - z.max()).exp()
+    return torch.multinomial(e / e.sum(-1, keepdim=True), 1, generator=generator)[:, 0]

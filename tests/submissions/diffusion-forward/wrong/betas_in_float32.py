@@ -1,0 +1,11 @@
+# wrong: precision: float64 betas are converted to float32
+import torch
+
+
+def q_sample(x0, t, noise, betas):
+    betas = betas.float()
+    alpha_bar = torch.cumprod(1 - betas, dim=0)[t]
+    shape = (-1,) + (1,) * (x0.dim() - 1)
+    a = alpha_bar.sqrt().to(x0.dtype).view(shape)
+    b = (1 - alpha_bar).sqrt().to(x0.dtype).view(shape)
+    return a * x0 + b * noise

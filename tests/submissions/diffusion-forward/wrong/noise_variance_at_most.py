@@ -1,0 +1,10 @@
+# wrong: value: 1 − ᾱ is at most 0.999
+import torch
+
+
+def q_sample(x0, t, noise, betas):
+    alpha_bar = torch.cumprod(1 - betas, dim=0)[t]
+    shape = (-1,) + (1,) * (x0.dim() - 1)
+    a = alpha_bar.sqrt().to(x0.dtype).view(shape)
+    b = (1 - alpha_bar).clamp(max=0.999).sqrt().to(x0.dtype).view(shape)
+    return a * x0 + b * noise
