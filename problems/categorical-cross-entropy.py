@@ -9,8 +9,12 @@ def one_hot(rng, sizes, made):
 
 
 def soft(rng, sizes, made):
-    """Rows of positive values that sum to 1."""
+    """Rows that sum to 1: the first of several is one-hot all the same, and the last has a zero."""
     values = rng.uniform(0.1, 1.0, (sizes["N"], sizes["C"]))
+    if sizes["C"] > 2:
+        values[-1, rng.integers(sizes["C"])] = 0.0
+    if sizes["N"] > 1:
+        values[0] = one_hot(rng, sizes, made)[0]
     return values / values.sum(axis=1, keepdims=True)
 
 

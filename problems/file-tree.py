@@ -1,7 +1,7 @@
 """Paths and trees for `file-tree`, and how its two functions are used."""
 
 NAMES = ("b", "a", "c.txt", "D", "10", "9", "新闻")
-UNUSUAL = (".", "..", " x", "x ", " ", "a\\b")
+UNUSUAL = (".", "..", " x", "x ", " ", "  ", "a\\b", "a\tb", "a\rb")
 # Together the names that look as if they meant something; those of a group stay next to one another.
 UNUSUAL_PATHS = (
     ("x/ab", "x/a"),
@@ -9,6 +9,7 @@ UNUSUAL_PATHS = (
     ("./ x",),
     ("b/../x ",),
     (" /a\\b",),
+    ("  /a\tb/a\rb",),
     # Names that differ in case, or in how an accent is written, are different names.
     ("case/a", "case/A"),
     ("Case/B", "Case/b"),
@@ -105,7 +106,7 @@ def branching(rng, sizes, _made):
 
 def unusual_tree(rng, sizes, made):
     """A tree whose rendering starts with a space and ends with one."""
-    first = {" x": {".": {}, "a\\b": {"..": {}}}}
+    first = {" x": {".": {}, "a\\b": {"..": {}}, "a\tb": {"  ": {"a\rb": {}}}}}
     return first | branching(rng, sizes, made) | {" ": {"x ": {}}}
 
 

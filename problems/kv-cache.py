@@ -1,11 +1,14 @@
 """What is done with a CachedSelfAttention: prompts are read, and continued from what it returned."""
 
+import numpy
 import torch
 from torch import nn
 
 
 def exercise(entry, inputs):
     """Read the prompt, then do what the other inputs are there for. Every answer has a name."""
+    if "c_attn" in inputs:
+        entry.load_state_dict(entry.state_dict() | {"c_attn.weight": inputs["c_attn"]})
     answers = {}
 
     def ask(name, x, **options):
@@ -45,6 +48,12 @@ def long_past(rng, sizes, _made):
         return rng.standard_normal((*heads, tokens, 1)) + rng.standard_normal((*heads, 1, features))
 
     return one(), one()
+
+
+def opposite_keys(_rng, sizes, _made):
+    """A weight that gives every token for its query and its value, and its opposite for its key."""
+    same = numpy.eye(sizes["H"] * sizes["Dh"])
+    return numpy.concatenate([same, -same, same])
 
 
 def turns(ask, past, inputs):

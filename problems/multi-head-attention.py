@@ -1,13 +1,19 @@
 """What is done with a MultiHeadAttention: it is called, or built with sizes that it must refuse."""
 
+import numpy
 from torch import nn
 
 
 def exercise(entry, inputs):
-    """Call the module; where the inputs are sizes instead, try to build another of those sizes."""
+    """Call the module, with weights where some are given; where the inputs are sizes instead, try to
+    build another of those sizes.
+    """
     if "num_heads" in inputs:
         d_model, num_heads = inputs["d_model"], inputs["num_heads"]
         return {f"MultiHeadAttention({d_model}, {num_heads})": built(entry, d_model, num_heads)}
+    given = {f"{name}.weight": inputs[name] for name in ("w_q", "w_k") if name in inputs}
+    if given:
+        entry.load_state_dict(entry.state_dict() | given)
     options = {"mask": inputs["mask"]} if "mask" in inputs else {}
     return entry(inputs["query"], inputs["key"], inputs["value"], **options)
 
@@ -19,6 +25,11 @@ def built(entry, d_model, num_heads):
     except ValueError:
         return "raises ValueError"
     return "is built"
+
+
+def identity(_rng, sizes, _made):
+    """The weight of a projection that changes nothing."""
+    return numpy.eye(sizes["H"] * sizes["Dh"])
 
 
 class Fused(nn.Module):

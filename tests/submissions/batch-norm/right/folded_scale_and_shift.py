@@ -1,4 +1,4 @@
-# right: scale and shift folded into one multiplication, np.average weights, E[x^2] - E[x]^2
+# right: scale and shift folded into one multiplication, np.average weights
 import numpy as np
 
 
@@ -13,7 +13,7 @@ class BatchNorm(object):
     def _train(self, x):
         N = len(x)
         mean = np.mean(x, 0)
-        var = np.mean(np.square(x), 0) - np.square(mean)
+        var = np.mean(np.square(x - mean), 0)
         lerp = lambda old, new: np.average([old, new], axis=0, weights=[1 - self.momentum, self.momentum])
         self.running_mean = lerp(self.running_mean, mean)
         self.running_var = lerp(self.running_var, var * (N / (N - 1)))

@@ -1,0 +1,21 @@
+# wrong: dropout: the two halves of the features get the same mask
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class Mlp(nn.Module):
+    def __init__(self, in_features, hidden_features=None, out_features=None, drop=0.0):
+        super().__init__()
+        self.fc1 = nn.Linear(in_features, hidden_features or in_features)
+        self.fc2 = nn.Linear(hidden_features or in_features, out_features or in_features)
+        self.p = drop
+
+    def drop(self, h):
+        if not self.training or self.p == 0 or h.shape[-1] % 2:
+            return F.dropout(h, self.p, self.training)
+        mask = torch.rand(*h.shape[:-1], h.shape[-1] // 2) >= self.p
+        return h * torch.cat([mask, mask], dim=-1) / (1 - self.p)
+
+    def forward(self, x):
+        return self.drop(self.fc2(self.drop(F.gelu(self.fc1(x)))))

@@ -1,0 +1,20 @@
+# wrong: dropout: where x has two dimensions, all features of a token share a mask, as in F.dropout1d
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+class Mlp(nn.Module):
+    def __init__(self, in_features, hidden_features=None, out_features=None, drop=0.0):
+        super().__init__()
+        self.fc1 = nn.Linear(in_features, hidden_features or in_features)
+        self.fc2 = nn.Linear(hidden_features or in_features, out_features or in_features)
+        self.p = drop
+
+    def drop(self, h):
+        if h.dim() == 2 and self.training:
+            return h * (torch.rand(len(h), 1, dtype=h.dtype) >= self.p) / (1 - self.p)
+        return F.dropout(h, self.p, self.training)
+
+    def forward(self, x):
+        return self.drop(self.fc2(self.drop(F.gelu(self.fc1(x)))))
