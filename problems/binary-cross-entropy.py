@@ -37,11 +37,11 @@ def certain(rng, sizes, made):
 
 
 def exercise(entry, inputs):
-    """Call the function. With `coarse` among the inputs, the loss is compared as far as float32 reaches."""
+    """Call the function. With `compared_in` among the inputs, the loss is rounded to float32."""
     options = {"eps": inputs["eps"]} if "eps" in inputs else {}
     loss = entry(inputs["y_true"], inputs["y_prob"], **options)
     is_number = loss is not None and numpy.shape(loss) == ()
-    return numpy.float32(loss) if "coarse" in inputs and is_number else loss
+    return numpy.float32(loss) if "compared_in" in inputs and is_number else loss
 
 
 def _labels(rng, shape):

@@ -7,7 +7,8 @@ from drill.judge import sampler
 from drill.judge.sampler import DRAWS, softmax
 from drill.judge.values import Draws
 
-CANDIDATES = 10_000
+# Rows to choose from: of many tokens that reach a large p, few rows in a thousand are clear and telling.
+CANDIDATES, MANY_CANDIDATES, LARGE = 2_000, 10_000, 0.9
 # With p = 1, the share of the least probable of eight tokens: a sampler that takes p for 0.99 misses it.
 RARE = (0.007, 0.0095)
 
@@ -35,8 +36,9 @@ def many_draws(rng, sizes, made):
 def logits(rng, sizes, made):
     """Distinct rows of `(B, V)` whose nucleus can neither be missed by a token nor hang on rounding."""
     temperature = made.get("temperature", 1.0)
-    spread = rng.uniform(0.4, 2.0, (CANDIDATES, 1)) * temperature
-    rows = rng.standard_normal((CANDIDATES, sizes["V"])) * spread
+    count = MANY_CANDIDATES if made["p"] >= LARGE else CANDIDATES
+    spread = rng.uniform(0.4, 2.0, (count, 1)) * temperature
+    rows = rng.standard_normal((count, sizes["V"])) * spread
     clear = rows[_clear(softmax(rows, temperature), made["p"])]
     # Rows that tell most go first: about p = 1, else about the temperature.
     if made["p"] == 1:
