@@ -196,7 +196,7 @@ class _Comparison:
         errors = [abs(x - e) / scale for x in others if isinstance(x, float) and scale]
         limits = _Limits.of(self.standard, self.standard.dtype, self.part)
         allowed = scale * limits.allowed(max([0.0, *filter(math.isfinite, errors)])) + limits.floor
-        if abs(value - e) <= allowed:
+        if math.isfinite(allowed) and abs(value - e) <= allowed:
             return None
         return Finding(
             place.said(),

@@ -1,5 +1,6 @@
 """The name of the mistake: which edited reference answers as the submission did."""
 
+import math
 import time
 from typing import Any
 
@@ -99,6 +100,8 @@ def _finite(answer: Any) -> bool:
         nonlocal found
         if isinstance(item, Array) and item.floating:
             found &= not (item.data - item.data).any()  # NaN counts as true
+        elif isinstance(item, float):
+            found &= math.isfinite(item)
         return item
 
     transform(answer, look)

@@ -161,6 +161,12 @@ def test_a_float_may_be_any_real_scalar_but_not_a_string() -> None:
     assert judged(float("nan"), float("nan")) is None
 
 
+def test_an_infinite_float_is_no_other_number() -> None:
+    assert judged(float("inf"), float("inf")) is None
+    for answer in (1.0, float("-inf"), float("nan")):
+        assert judged(float("inf"), answer) is not None
+
+
 def test_a_dict_has_the_same_keys() -> None:
     found = judged({"a": {}, "b": {}}, {"a": {}, "c": {}})
     assert says(found) == "`output`: missing `'b'`; unexpected `'c'`"
