@@ -104,9 +104,9 @@ def canonical(inputs, answer):
     if "token" not in inputs or not isinstance(answer, dict):
         return answer
     told = {}
-    for name, shape in SHAPES.items():
+    for (name, shape), p in zip(SHAPES.items(), inputs["rates"], strict=True):
         for key, value in _course(shape, answer[name]).items():
-            told[f"{key}, {name}"] = value
+            told[_at(key, name, p)] = value
     return told
 
 
@@ -118,14 +118,18 @@ def expected(inputs, answer):
     for (name, shape), p in zip(SHAPES.items(), inputs["rates"], strict=True):
         values = numpy.array([p, (1 - p) * p, (1 - p) ** 2])
         pairings = 2 * (len(shape) + 2)
-        right[f"{VALUES}, {name}"] = Draws(values[None])
-        right[f"{PAIRS}, {name}"] = Draws(
+        right[_at(VALUES, name, p)] = Draws(values[None])
+        right[_at(PAIRS, name, p)] = Draws(
             numpy.tile(numpy.outer(values, values).ravel(), (pairings, 1))
         )
-        right[f"{COUNTS}, {name}"] = Draws(
+        right[_at(COUNTS, name, p)] = Draws(
             numpy.stack([_binomial(values[0]), _binomial(values[2])])
         )
     return right
+
+
+def _at(key, name, p):
+    return f"{key}, {name}, drop={p}"
 
 
 VALUES = "how often each of these values occurs in y in training"
