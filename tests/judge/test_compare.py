@@ -1,5 +1,6 @@
 """What is right: structure, dtype, shape, finiteness, and values within the tolerance."""
 
+import math
 from typing import Any
 
 import numpy
@@ -162,9 +163,8 @@ def test_a_float_may_be_any_real_scalar_but_not_a_string() -> None:
 
 
 def test_an_infinite_float_is_no_other_number() -> None:
-    assert judged(float("inf"), float("inf")) is None
-    for answer in (1.0, float("-inf"), float("nan")):
-        assert judged(float("inf"), answer) is not None
+    assert judged(math.inf, math.inf) is None
+    assert all(judged(math.inf, answer) is not None for answer in (1.0, -math.inf, math.nan))
 
 
 def test_a_dict_has_the_same_keys() -> None:
@@ -219,10 +219,6 @@ class TestGradients:
         assert judged(expected, arrives, part="gradients") is None
         found = judged(expected, {"q": None, "v": None}, part="gradients")
         assert says(found) == "the gradient of `q`: none arrives"
-
-    def test_one_that_is_zero_need_not_arrive(self) -> None:
-        expected = {"q": tensor([1.0]), "k": tensor([0.0])}
-        assert judged(expected, {"q": tensor([1.0]), "k": None}, part="gradients") is None
 
 
 def test_a_part_that_is_missing_is_said() -> None:

@@ -1,4 +1,4 @@
-# right (a stranger's): explicit broadcasting instead of matmul, no reshape of the weights: w_o is applied head by head
+# right: explicit broadcasting instead of matmul, no reshape of the weights: w_o is applied head by head
 import torch
 from torch import nn
 
