@@ -24,6 +24,7 @@ TOO_MUCH = "the answer has too many parts, or is nested too deeply"
 Token = Any
 # These stand for themselves; a subclass of one does not.
 _PLAIN = frozenset({type(None), bool, float, str})
+_CONTAINERS = (list, tuple, dict)
 # A longer text is sent as bytes: JSON would look at each of its characters, twice.
 _LONGEST_PLAIN = 100
 _NOTHING: Iterator[Any] = iter(())
@@ -259,9 +260,11 @@ def neutral(value: Any) -> Any:
     nodes = 0
 
     def walk(item: Any, depth: int) -> Any:
-        if type(item) in _PLAIN or type(item) is int:
+        kind_of = type(item)
+        # A part of what is neutral already is an Array.
+        if kind_of in _PLAIN or kind_of is int or kind_of is Array:
             return item
-        if not isinstance(item, list | tuple | dict):
+        if not isinstance(item, _CONTAINERS):
             if (seen := _seen(item)) is not None and seen[1] in _DTYPES:
                 kind, dtype, data = seen
                 return Array(kind, dtype, data.copy())  # what it was made from may change

@@ -98,6 +98,8 @@ class _Comparison:
     def __init__(self, standard: Standard, part: str, answer: Any) -> None:
         self.standard = standard
         self.part = part
+        # Whether what is right is of the type that is asked for.
+        self.plain = standard.typed is standard.expected
         # Where none arrives at all, there is no graph: `backward()` would raise.
         gradients = answer if part == "gradients" and isinstance(answer, dict) else {}
         self.has_graph = any(gradient is not None for gradient in gradients.values())
@@ -155,6 +157,8 @@ class _Comparison:
         return None
 
     def _array(self, e: Array, others: list[Any], a: Any, place: Place) -> Finding | None:
+        if self.plain and isinstance(a, Array) and _identical(e, a):
+            return None
         if a is None and self.part == "gradients":
             if self.has_graph and not e.data.any():
                 return None
@@ -260,6 +264,12 @@ def _item(tree: Any, key: Any, like: Any) -> Any:
     ):
         return tree[key]
     return like[key]
+
+
+def _identical(e: Array, a: Array) -> bool:
+    """Whether two arrays are the same, bit for bit: seen ten times as fast as that they are close."""
+    same = (e.kind, e.dtype, e.shape) == (a.kind, a.dtype, a.shape)
+    return same and e.data.tobytes() == a.data.tobytes()
 
 
 def _shape(array: Array) -> str:

@@ -46,7 +46,7 @@ class Exam:
         self.variants = Variants(self.reference)
         self.inputs = measured.Inputs(self.reference, self.seed)
         self.planner = Planner(self.problem, self.seed)
-        self._instances = self.planner.instances()
+        self.instances = self.planner.instances()
         self._ready: list[Prepared] = []
         self.rival: WorkerProcess | None = None
 
@@ -102,9 +102,9 @@ class Exam:
         """Find what is right for one more instance, then make one more input whose cost is measured;
         False when all is there.
         """
-        if len(self._ready) == len(self._instances):
+        if len(self._ready) == len(self.instances):
             return self.inputs.make_one_ahead(AHEAD)
-        self._ready.append(self.reference.prepare(self._instances[len(self._ready)]))
+        self._ready.append(self.reference.prepare(self.instances[len(self._ready)]))
         return True
 
     def prepared(self, replay: Replay | None) -> Iterator[Prepared]:
@@ -112,7 +112,7 @@ class Exam:
         again = self.planner.again(replay) if replay else None
         if again is not None:
             yield self.reference.prepare(again)
-        for i in range(len(self._instances)):
+        for i in range(len(self.instances)):
             if i == len(self._ready):
                 self.prepare_one()
             yield self._ready[i]

@@ -14,7 +14,7 @@ from drill.text import Text
 
 SEEDS = 5
 # Seeds at which what is ours is judged through a worker, like a submission; at all others in the judge
-# itself, which costs a third.
+# itself, which costs a third. Mutants and generic outputs are judged there only.
 REFERENCE_WORKER_SEEDS = 5
 MISTAKE_WORKER_SEEDS = 1
 RIGHT_STYLE_SEEDS = 5
@@ -149,7 +149,9 @@ def needs_worker(job: Job, seed: int) -> bool:
     """Whether a check is made like a candidate's; else what is ours answers in the judge."""
     if job.kind == "reference":
         return seed < REFERENCE_WORKER_SEEDS
-    return job.kind != "mistakes" or seed < MISTAKE_WORKER_SEEDS
+    if job.kind == "mistakes":
+        return seed < MISTAKE_WORKER_SEEDS
+    return job.kind not in ("outputs", "mutants")
 
 
 def complaint(job: Job, result: CheckResult) -> Text | None:

@@ -93,7 +93,12 @@ class Planner:
         return msgspec.structs.replace(instance, again=self._sizes_again(case, sizes, seed))
 
     def _edges(self, index: int) -> list[Instance]:
-        """All sizes at their minimum, all different, all at their maximum: where one looks first."""
+        """All sizes at their minimum, all different, all at their maximum: where one looks first.
+
+        Where sizes are fixed, these are no others than the random ones.
+        """
+        if all(low == high for low, high in self.ranges(index).values()):
+            return []
         dtypes = self._dtypes(index)
         found = []
         for i, manner in enumerate(("smallest", "different", "largest")):
@@ -102,17 +107,16 @@ class Planner:
                 # Semantics show best in the widest type; the largest sizes try the narrower one.
                 dtype = dtypes[0] if i == 2 else dtypes[-1]
                 found.append(self._instance(index, f"{manner}:{dtype}", sizes))
-            if not self.problem.dims:
-                break
         return found
 
     def _random(self, index: int) -> list[Instance]:
         dtypes = self._dtypes(index)
-        count = max(2, -(-RANDOM_CASES // len(self.problem.cases)))
+        count = -(-RANDOM_CASES // len(self.problem.cases))
         return [
             self._instance(
                 index,
-                f"random:{dtypes[n % len(dtypes)]}",
+                # Where a case has one only, the next case has the other type.
+                f"random:{dtypes[(index + n) % len(dtypes)]}",
                 self.random_sizes(index, f"random{n}"),
                 n,
             )

@@ -1,5 +1,6 @@
 """Many checks at once: this process has the framework and forks judges, each of which forks workers."""
 
+import gc
 import os
 import select
 import signal
@@ -32,6 +33,8 @@ def run(sittings: Iterable[list[Paper]], jobs: int) -> Iterator[tuple[int, Check
     Raises JudgeError where a judge ends without a verdict on each of its papers.
     """
     local.preload()
+    # What is to stay is not walked through for garbage: in a fork that would copy every page of it.
+    gc.freeze()
     waiting = iter(sittings)
     running: dict[int, _Running] = {}
     try:
@@ -67,6 +70,7 @@ def _start(papers: list[Paper]) -> tuple[int, _Running]:
         return reading, _Running(pid, papers[0].request.problem, len(papers), bytearray())
     try:
         die_with_parent(parent)
+        gc.disable()  # it ends before there is much to collect
         os.close(reading)
         with os.fdopen(writing, "wb") as channel:
 

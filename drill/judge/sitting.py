@@ -1,8 +1,11 @@
 """Several answers to one problem judged by one process, which finds what is right at a seed but once."""
 
+import contextlib
+import signal
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from types import FrameType
 
 import msgspec
 
@@ -10,7 +13,7 @@ from drill.judge import diagnose, judge, messages, worker
 from drill.judge.exam import Exam
 from drill.judge.exercise import StateMismatchError, deep_recursion
 from drill.judge.outcome import Trial, compared
-from drill.judge.process import WorkerProcess
+from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.reference import Prepared
 from drill.judge.result import CheckRequest, CheckResult, Verdict
 
@@ -47,19 +50,47 @@ def judged(papers: list[Paper], deliver: Callable[[int, CheckResult], None]) -> 
 
 def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
     """The verdict on a text of ours by what it answers in this process."""
-    with deep_recursion(), warnings.catch_warnings(action="ignore"):
-        known = request.text == exam.reference.source
-        tried = _telling(exam) if known else exam.prepared(None)
-        trials = [_trial(request.text, exam, prepared) for prepared in tried]
-        failing = [trial for trial in trials if not trial.right]
-        if not failing:
-            return CheckResult(exam.problem.id, Verdict.PASSED, judge.RIGHT, exam.seed)
-        mistake = None
-        if request.diagnose:
-            until = time.monotonic() + request.explaining
+    trials: list[Trial] = []
+    try:
+        with deep_recursion(), warnings.catch_warnings(action="ignore"), _ended(request.deadline):
+            known = request.text == exam.reference.source
+            for prepared in _telling(exam) if known else exam.prepared(None):
+                trials.append(_trial(request.text, exam, prepared))
+                if not (trials[-1].right or request.keep_going):
+                    break
+    except _LateError:
+        said = messages.ended(WorkerEndedError("timeout"), request.deadline)
+        return CheckResult(exam.problem.id, *said, exam.seed)
+    failing = [trial for trial in trials if not trial.right]
+    if not failing:
+        return CheckResult(exam.problem.id, Verdict.PASSED, judge.RIGHT, exam.seed)
+    mistake = None
+    if request.diagnose:
+        until = time.monotonic() + request.explaining
+        with deep_recursion(), warnings.catch_warnings(action="ignore"):
             mistake = diagnose.name(exam.variants, trials, until)
     worst = failing[0]
     return CheckResult(exam.problem.id, worst.verdict, worst.message, exam.seed, mistake=mistake)
+
+
+class _LateError(BaseException):
+    """Time is up; no `except Exception` of a text of ours stops it."""
+
+
+@contextlib.contextmanager
+def _ended(seconds: float) -> Iterator[None]:
+    """Within it, whatever runs for so long is broken off: an edit may have made a loop endless."""
+
+    def late(_number: int, _frame: FrameType | None) -> None:
+        raise _LateError
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _telling(exam: Exam) -> Iterator[Prepared]:
@@ -67,9 +98,8 @@ def _telling(exam: Exam) -> Iterator[Prepared]:
 
     Where there is no other type, all of it: the second answer has to be the first one again.
     """
-    instances = exam.planner.instances()
-    narrow = [instance for instance in instances if instance.dtype != "float64"]
-    return (exam.reference.prepare(instance) for instance in narrow or instances)
+    narrow = [instance for instance in exam.instances if instance.dtype != "float64"]
+    return (exam.reference.prepare(instance) for instance in narrow or exam.instances)
 
 
 def _trial(text: str, exam: Exam, prepared: Prepared) -> Trial:

@@ -57,10 +57,9 @@ class Remote(msgspec.Struct, frozen=True):
 
 def transform(value: Any, leaf: Callable[[Any], Any]) -> Any:
     """The same tree with `leaf` applied to all that is not a list, tuple or dict."""
-    if isinstance(value, list):
-        return [transform(item, leaf) for item in value]
-    if isinstance(value, tuple):
-        return tuple(transform(item, leaf) for item in value)
+    if not isinstance(value, (list, tuple, dict)):
+        return leaf(value)
     if isinstance(value, dict):
         return {key: transform(item, leaf) for key, item in value.items()}
-    return leaf(value)
+    found = [transform(item, leaf) for item in value]
+    return found if isinstance(value, list) else tuple(found)

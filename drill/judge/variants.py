@@ -3,6 +3,7 @@
 from typing import Any
 
 from drill.judge.reference import Prepared, Reference
+from drill.judge.values import Draws, transform
 
 Answer = dict[str, Any] | Exception
 
@@ -14,13 +15,15 @@ class Variants:
         self.reference = reference
         self._namespaces = {reference.source: reference.namespace}
         # With the instance itself: while it is here, nothing else has its id.
-        self._answers: dict[tuple[str, int], tuple[Prepared, Answer]] = {}
+        self._answers: dict[tuple[str, int, int], tuple[Prepared, Answer]] = {}
 
-    def answer(self, text: str, prepared: Prepared) -> Answer:
-        """What a text answers an instance, or what it raises."""
-        if self.reference.support.random:
-            return self._run(text, prepared)
-        key = (text, id(prepared))
+    def answer(self, text: str, prepared: Prepared, sample: int = 0) -> Answer:
+        """What a text answers an instance, or what it raises.
+
+        sample: which of its answers, where they are random
+        """
+        random = _is_random(prepared)
+        key = (text, id(prepared), sample if random else 0)
         if key not in self._answers:
             standard = prepared.standard
             # In a narrower type than the oracle's, the reference has answered when the instance was made.
@@ -37,3 +40,16 @@ class Variants:
             return self.reference.answer(namespace, prepared.call, prepared.callables)
         except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it leads to
             return error
+
+
+def _is_random(prepared: Prepared) -> bool:
+    """Whether an answer is held against a distribution."""
+    found = False
+
+    def look(item: Any) -> Any:
+        nonlocal found
+        found |= isinstance(item, Draws)
+        return item
+
+    transform(prepared.standard.expected, look)
+    return found

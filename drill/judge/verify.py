@@ -19,6 +19,7 @@ COST_RUNS = 1
 SEEDS = 200
 # Checks that one judge makes: enough to find what is right for many, few enough for two judges to share.
 AT_A_SITTING = 20
+REFERENCES_AT_A_SITTING = 49  # of those without a worker
 
 
 class Tally(msgspec.Struct):
@@ -135,8 +136,9 @@ class Verification:
         """Every check, with those that have the same inputs in one sitting."""
         for problem_id in self.reports:
             numbers = [n for n, job in enumerate(self.jobs) if job.problem == problem_id]
-            ours: list[Paper] = []
+            references: list[Paper] = []
             for seed in range(max(self.jobs[n].seeds for n in numbers)):
+                ours: list[Paper] = []
                 others: list[Paper] = []
                 for number in numbers:
                     job = self.jobs[number]
@@ -150,7 +152,11 @@ class Verification:
                     else:
                         others.append(Paper(number, request))
                 yield from _split(others, AT_A_SITTING)
-            yield from _split(ours, AT_A_SITTING)
+                if len(ours) > 1:
+                    yield ours  # what each mistake answers tells it from all others
+                else:
+                    references += ours
+            yield from _split(references, REFERENCES_AT_A_SITTING)
 
     def _request(self, job: Job, seed: int) -> CheckRequest:
         framework = self.frameworks[job.problem]
