@@ -9,6 +9,9 @@ from drill import paths
 from drill.errors import ConfigError
 from drill.text import LANGUAGES, Text
 
+# Bytes; the parser takes seconds for a hundred times as much.
+_LARGEST = 1 << 14
+
 
 class Config(msgspec.Struct, frozen=True):
     """What `config.toml` says; None where it says nothing.
@@ -27,23 +30,31 @@ def load() -> Config:
     """Read the settings. Raises ConfigError with the file and what is wrong in it."""
     path = paths.configuration()
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except FileNotFoundError:
         return Config()
     except OSError as error:
         raise _unreadable(path, error) from None
+    if len(content) > _LARGEST:
+        raise _unreadable(
+            path, Text(en=f"larger than {_LARGEST:,} bytes", zh=f"超过 {_LARGEST:,} 字节")
+        )
     # Imported here: most people have no such file, and every command looks for it.
     import tomllib
 
     try:
-        values = tomllib.loads(content.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        values = tomllib.loads(content.decode("utf-8-sig"))
+    except RecursionError:
+        raise _unreadable(path, Text(en="nested too deeply", zh="嵌套过深")) from None
+    except ValueError as error:
+        # Bad TOML, no UTF-8, or a number that Python refuses to read.
         raise _unreadable(path, error) from None
     for key, value in values.items():
         _check(path, key, value)
     workspace = values.get("workspace")
     return Config(
-        workspace=(path.parent / Path(workspace).expanduser()) if workspace else None,
+        workspace=_folder(path, workspace) if workspace else None,
         language=values.get("language"),
         editor=values.get("editor") or None,
     )
@@ -58,7 +69,20 @@ def language(chosen: str | None) -> str | None:
     return load().language
 
 
-def _unreadable(path: Path, error: Exception) -> ConfigError:
+def _folder(path: Path, workspace: str) -> Path:
+    try:
+        return path.parent / Path(workspace).expanduser()
+    except RuntimeError:
+        raise ConfigError(
+            Text(
+                en="`workspace` in `{path}` is `{value:.40}`, a home that is not known",
+                zh="`{path}` 中的 `workspace` 是 `{value:.40}`，找不到这个用户的主目录",
+            ).format(path=path, value=workspace),
+            Text(en="write the whole path", zh="请写出完整路径"),
+        ) from None
+
+
+def _unreadable(path: Path, error: Exception | Text) -> ConfigError:
     return ConfigError(
         Text(en="`{path}` cannot be read: {error}", zh="无法读取 `{path}`：{error}").format(
             path=path, error=error
@@ -78,8 +102,8 @@ def _check(path: Path, key: str, value: object) -> None:
         near = difflib.get_close_matches(key, known, n=1)
         raise ConfigError(
             Text(
-                en="`{path}` has a key that drill does not know: `{key}`",
-                zh="`{path}` 中有 drill 不认识的键：`{key}`",
+                en="`{path}` has a key that drill does not know: `{key:.40}`",
+                zh="`{path}` 中有 drill 不认识的键：`{key:.40}`",
             ).format(path=path, key=key),
             Text(en="did you mean `{near}`?", zh="是不是 `{near}`？").format(near=near[0])
             if near
@@ -96,11 +120,19 @@ def _check(path: Path, key: str, value: object) -> None:
             ).format(path=path, key=key),
             Text(en='write it as `{key} = "…"`', zh='写成 `{key} = "…"`').format(key=key),
         )
+    if "\0" in value:
+        raise ConfigError(
+            Text(
+                en="`{key}` in `{path}` has a NUL character in it",
+                zh="`{path}` 中的 `{key}` 含有 NUL 字符",
+            ).format(path=path, key=key),
+            Text(en="take it out", zh="请删除该字符"),
+        )
     if key == "language" and value not in LANGUAGES:
         raise ConfigError(
             Text(
-                en="`language` in `{path}` is `{value}`, which drill does not speak",
-                zh="`{path}` 中的 `language` 是 `{value}`，drill 不支持这种语言",
+                en="`language` in `{path}` is `{value:.40}`, which drill does not speak",
+                zh="`{path}` 中的 `language` 是 `{value:.40}`，drill 不支持这种语言",
             ).format(path=path, value=value),
             Text(en="it is `en` or `zh`", zh="只能是 `en` 或 `zh`"),
         )

@@ -50,6 +50,32 @@ def test_a_file_that_is_no_text_or_no_file_names_it(home: Path) -> None:
         config.load()
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = " + "[" * 9000, "cannot be read: nested too deeply"),
+        ("x = " + "9" * 5000, "cannot be read: Exceeds the limit"),
+        ("[" + "a." * 9000 + "a]", "cannot be read: larger than 16,384 bytes"),
+        ('workspace = "~no-such-person/x"', "is `~no-such-person/x`, a home that is not known"),
+        ('editor = "\\u0000"', "`editor` in `{home}/config.toml` has a NUL character in it"),
+        ("x" * 9000 + " = 1", "has a key that drill does not know: `" + "x" * 40 + "`"),
+        (f'language = "{"x" * 9000}"', "is `" + "x" * 40 + "`, which drill does not speak"),
+    ],
+    ids=["depth", "digits", "length", "home", "NUL", "key", "value"],
+)
+def test_a_hostile_file_is_told(home: Path, text: str, said: str) -> None:
+    message, hint = error(home, text)
+    assert said.format(home=home) in message
+    assert f"{home}/config.toml" in message
+    assert len(message) < len(str(home)) + 300
+    assert hint
+
+
+def test_a_file_of_an_editor_that_marks_the_byte_order_is_read(home: Path) -> None:
+    (home / "config.toml").write_text('language = "zh"', encoding="utf-8-sig")
+    assert config.load().language == "zh"
+
+
 def test_a_value_of_the_wrong_type_is_told(home: Path) -> None:
     message, hint = error(home, "editor = 3")
     assert message == f"`editor` in `{home}/config.toml` is not a string"

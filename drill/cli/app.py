@@ -52,6 +52,7 @@ COMMANDS: Mapping[str, Command] = _Modules(
     "hint",
     "solution",
     "reset",
+    "history",
     "doctor",
     "server",
     "verify",

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from drill.cli import common, help
-from drill.errors import ExitCode
+from drill.errors import ExitCode, StoreError
 from drill.text import Text
 
 HELP = help.Help(
@@ -31,7 +31,12 @@ def run(problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None) 
 
     problems, history, screen = library.builtin(), common.history(), console.screen()
     problem = problems.problem(common.problem_or_open(problem_id, problems))
-    number = hints.take(problem, history)
+    try:
+        number = hints.take(problem, history)
+    except StoreError as error:
+        # How many were shown is not known; the first one costs the least.
+        number = 1
+        common.warn(error)
     if number <= len(problem.hints):
         shown.show_hint(screen, problem, number)
     else:

@@ -2,11 +2,13 @@
 
 The cache has an index, with what a list shows of every problem, and a folder of copies, with the
 whole of one in each. So a list reads one short file, and whoever wants one problem reads that one,
-however many there are.
+however many there are. Every file begins with a checksum of the rest, and one that is damaged is made
+anew.
 """
 
 import contextlib
 import os
+import stat
 import zlib
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +18,12 @@ import msgspec
 
 from drill import __version__, paths
 from drill.content import nearest
-from drill.content.spec import Area, Difficulty, Problem
+from drill.content.spec import Area, Difficulty, Framework, Problem
 from drill.errors import ContentError, UnknownProblemError
 from drill.text import Text
+
+# Bytes of a file of the cache: an index of 60,000 problems.
+_LARGEST = 16 << 20
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -26,10 +31,10 @@ class Summary(msgspec.Struct, frozen=True):
 
     id: str
     title: Text
-    area: str
-    difficulty: str
+    area: Area
+    difficulty: Difficulty
     minutes: int
-    framework: str
+    framework: Framework
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -221,10 +226,18 @@ _Stored = TypeVar("_Stored", _Index, _Copy)
 
 def _decoded(path: Path, kind: type[_Stored]) -> _Stored | None:
     """What is stored there, or None where there is nothing that this version can use."""
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    status = _status(path)
+    if status is None or not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
         return None
+    try:
+        checksum, _, body = path.read_bytes().partition(b"\n")
+        return msgspec.json.decode(body, type=kind) if checksum == _checksum(body) else None
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def _checksum(body: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(body)
 
 
 def _write(path: Path, value: _Index | _Copy) -> None:
@@ -234,6 +247,10 @@ def _write(path: Path, value: _Index | _Copy) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.encode(value))
-        os.replace(temporary, path)
+        body = msgspec.json.encode(value)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_checksum(body) + b"\n" + body)
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(temporary)

@@ -9,22 +9,45 @@ from drill.content.convert import convert
 from drill.content.load_limits import check_limits
 from drill.content.nearest import nearest
 from drill.content.spec import FORMAT, INPUT_KINDS, Input, Problem
-from drill.content.strict_yaml import Document, Where
+from drill.content.strict_yaml import Document, Where, after
 from drill.errors import ContentError
 from drill.text import Text
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Made by the engine, not by a generator; known to every expression.
 SHAPED = ("normal", "uniform", "integers", "attendable")
+# Bytes; fifty times the longest problem.
+_LARGEST = 1 << 20
 
 
 def load(path: Path) -> Problem:
     """Read and check one problem. Raises ContentError with file, line, key and what was expected."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+    except OSError as error:
         raise ContentError(
-            Text(en=f"{path}: cannot be read: {error}", zh=f"{path}：无法读取：{error}")
+            Text(
+                en=f"{path}: cannot be read: {error.strerror}",
+                zh=f"{path}：无法读取：{error.strerror}",
+            )
+        ) from None
+    if len(content) > _LARGEST:
+        raise ContentError(
+            Text(
+                en=f"{path}: larger than {_LARGEST:,} bytes, which no problem is",
+                zh=f"{path}：超过 {_LARGEST:,} 字节，不可能是一道题目",
+            )
+        )
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        line, column = after(content[: error.start].decode())
+        raise ContentError(
+            Text(
+                en=f"{path}:{line}:{column}: not UTF-8: {error.reason}",
+                zh=f"{path}:{line}:{column}: 不是 UTF-8：{error.reason}",
+            )
         ) from None
     return parse(path, text)
 
@@ -158,15 +181,18 @@ def _check_input(document: Document, problem: Problem, made: Input, where: Where
             _check_expression(document, problem, size, (*where, kind, i))
     elif kind == "size":
         _check_expression(document, problem, made.size, (*where, kind))
-    if kind in ("uniform", "integers"):
-        for bound in ("low", "high"):
-            given = getattr(made, bound)
-            if given is None and bound == "high":
-                raise document.error(
-                    where, Text(en="the key `high` is missing", zh="缺少键 `high`")
-                )
-            if isinstance(given, str):
-                _check_expression(document, problem, given, (*where, bound))
+    bounded = kind in ("uniform", "integers")
+    if bounded and made.high is None:
+        raise document.error(where, Text(en="the key `high` is missing", zh="缺少键 `high`"))
+    for bound in ("low", "high"):
+        given = getattr(made, bound)
+        if given is not None and not bounded:
+            raise document.error(
+                (*where, bound),
+                Text(en=f"`{kind}` has no bounds", zh=f"`{kind}` 没有上下界"),
+            )
+        if isinstance(given, str):
+            _check_expression(document, problem, given, (*where, bound))
 
 
 def _check_expression(document: Document, problem: Problem, size: object, where: Where) -> None:
@@ -194,9 +220,13 @@ def _names(expression: int | str) -> frozenset[str]:
 def _check_stub(document: Document, problem: Problem) -> None:
     try:
         module = ast.parse(problem.stub)
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as error:
         raise document.error(
             ("stub",), Text(en=f"not Python: {error}", zh=f"不是合法的 Python：{error}")
+        ) from None
+    except (MemoryError, RecursionError):
+        raise document.error(
+            ("stub",), Text(en="nested too deeply for Python", zh="嵌套过深，Python 无法解析")
         ) from None
     defined = [n.name for n in module.body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     for name in problem.entries:

@@ -91,7 +91,7 @@ def _check_dims(
                 (key, "dims", name), Text(en="no such dim", zh="没有这个维度"), hint
             )
     for condition in problem.where:
-        if sizes.names(condition) <= dims.keys() and not sizes.evaluate(condition, dims):
+        if sizes.names(condition) <= dims.keys() and not _holds(condition, dims):
             raise document.error(
                 (key, "dims"),
                 Text(en=f"`{condition}` does not hold", zh=f"不满足 `{condition}`"),
@@ -103,6 +103,13 @@ def _check_dims(
             raise document.error(
                 (key, "dims"), Text(en=f"`{name}` has no size", zh=f"没有给出 `{name}` 的大小")
             )
+
+
+def _holds(condition: str, dims: dict[str, int]) -> bool:
+    try:
+        return bool(sizes.evaluate(condition, dims))
+    except ZeroDivisionError:
+        return False
 
 
 def _used(how: Input) -> frozenset[str]:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 
 from drill.content.spec import Size
 
+# Characters; what is longer could be nested more deeply than Python follows.
+_LONGEST = 100
 _OPERATORS: dict[type[ast.AST], Callable[[int, int], int]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -41,8 +43,10 @@ def shape(dims: list[Size], sizes: Mapping[str, int]) -> tuple[int, ...]:
 @functools.cache
 def _parse(size: Size) -> ast.expr:
     try:
+        if len(str(size)) > _LONGEST:
+            raise ValueError
         return ast.parse(str(size), mode="eval").body
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+    except (SyntaxError, ValueError):
         raise ValueError(f"`{size}` is not an expression of sizes") from None
 
 

@@ -185,6 +185,7 @@ class Problem(Strict, frozen=True):
     harmless:     wrong outputs of `verify` that change nothing here
     equivalents:  mutants of the reference that are right, each with the reason
     measured:     the call whose cost is limited; `time`, `growth` and `memory` are the limits
+    processes:    whether a submission may start other processes
     calls:        callable inputs that may not be called more often than the reference calls them
     """
 
@@ -222,6 +223,7 @@ class Problem(Strict, frozen=True):
     growth: GrowthLimit | None = None
     memory: MemoryLimit | None = None
     calls: list[str] = []
+    processes: bool = False
 
     @property
     def limited(self) -> bool:

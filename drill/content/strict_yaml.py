@@ -1,8 +1,11 @@
-"""YAML read strictly: YAML 1.2 scalars, no duplicate keys, no aliases, and the position of everything.
+"""YAML read strictly: YAML 1.2 scalars, no duplicate keys, aliases or tags, and the position of everything.
 
-YAML 1.1, which PyYAML reads by default, makes `no` a boolean, `1e-3` a string and `012` a ten.
+YAML 1.1, which PyYAML reads by default, makes `no` a boolean, `1e-3` a string and `012` a ten. The
+parser's events are read, not its nodes: a file that nests a hundred thousand lists overflows the
+stack of the C code that composes nodes, which ends the process.
 """
 
+import math
 import re
 from pathlib import Path
 from typing import Any
@@ -16,29 +19,19 @@ from drill.text import Text, same
 Where = tuple[str | int, ...]
 Position = tuple[int, int]  # line and column, from 1
 
-_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Three times what a problem nests.
+_DEEPEST = 20
+# Characters of a message, and of a key or a number: a file may hold a word of a million letters.
+_LONGEST_MESSAGE, _LONGEST_WORD = 400, 100
+# What the copies of problems, which are JSON, can hold.
+_SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
-
-class _Loader(_BASE):  # type: ignore[misc]
-    """The C parser with the scalars of YAML 1.2's core schema."""
-
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
-
-
-for _tag, _pattern, _first in (
-    ("null", r"~|null|Null|NULL|", "~nN\0"),
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
-    ("float", r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)", "-+."),
-):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(rf"^(?:{_pattern})$"), list(_first)
-    )
-# PyYAML files the empty scalar under the empty string.
-_Loader.yaml_implicit_resolvers.setdefault("", []).append(
-    ("tag:yaml.org,2002:null", re.compile(r"^$"))
-)
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = re.compile(r"~|null|Null|NULL|")
+_BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
 class Document:
@@ -47,24 +40,20 @@ class Document:
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.positions: dict[Where, Position] = {}
-        self._seen: set[int] = set()
         try:
-            node = yaml.compose(text, Loader=_Loader)
+            self._parser = _PARSER(text)
+            self.value = self._only_document()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            raise self._at(position, same(error.problem or "invalid YAML")) from None
-        except yaml.YAMLError as error:
-            # A byte that YAML does not allow; it carries no line.
-            raise self._at((1, 1), same(str(error).split("\n")[0])) from None
-        except RecursionError:
-            raise self._at((1, 1), Text(en="nested too deeply", zh="嵌套过深")) from None
-        if node is None:
-            raise self._at((1, 1), Text(en="the file is empty", zh="文件是空的"))
-        try:
-            self.value = self._plain(node, ())
-        except RecursionError:
-            raise self._at((1, 1), Text(en="nested too deeply", zh="嵌套过深")) from None
+            raise self._at(_position(mark), same(error.problem or "invalid YAML")) from None
+        except yaml.reader.ReaderError as error:
+            raise self._at(
+                after(text.partition(chr(error.character))[0]),
+                Text(
+                    en=f"the character U+{error.character:04X} is not allowed",
+                    zh=f"不允许使用字符 U+{error.character:04X}",
+                ),
+            ) from None
 
     def error(self, where: Where, says: Text, hint: Text | None = None) -> ContentError:
         """An error at `where` in the document, or at the nearest enclosing thing with a position."""
@@ -77,33 +66,68 @@ class Document:
         self, position: Position, says: Text, hint: Text | None = None, where: Where = ()
     ) -> ContentError:
         line, column = position
-        key = f"`{dotted(where)}`: " if where else ""
+        key = f"`{_cut(dotted(where), _LONGEST_WORD)}`: " if where else ""
         prefix = f"{self.path}:{line}:{column}: {key}"
-        return ContentError(Text(en=prefix + says.en, zh=prefix + says.zh), hint)
+        said = (prefix + _cut(message, _LONGEST_MESSAGE) for message in (says.en, says.zh))
+        return ContentError(Text(*said), hint)
 
-    def _plain(self, node: yaml.Node, where: Where) -> Any:
-        position = (node.start_mark.line + 1, node.start_mark.column + 1)
-        if where in self.positions and not isinstance(node, yaml.ScalarNode):
-            position = self.positions[where]
-        self.positions[where] = position
-        if id(node) in self._seen:
-            # An alias is the same node once more; a few of them can stand for a billion values.
-            raise self.error(where, Text(en="an alias is not allowed", zh="不允许使用别名"))
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, where)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._plain(child, (*where, i)) for i, child in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return self._scalar(node, where)
+    def _only_document(self) -> Any:
+        """The value of the one document that the file is. Raises ContentError."""
+        self._parser.get_event()  # the stream's start
+        if self._parser.check_event(yaml.StreamEndEvent):
+            raise self._at((1, 1), Text(en="the file is empty", zh="文件是空的"))
+        self._parser.get_event()  # the document's start
+        value = self._value(())
+        self._parser.get_event()  # the document's end
+        event = self._parser.get_event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self._at(
+                _position(event.start_mark),
+                Text(en="a second document begins here", zh="文件中只能有一个文档，这里是第二个"),
+            )
+        return value
 
-    def _mapping(self, node: yaml.MappingNode, where: Where) -> dict[str, Any]:
+    def _value(self, where: Where) -> Any:
+        event = self._parser.get_event()
+        position = _position(event.start_mark)
+        # What is the value of a key is where the key is.
+        self.positions.setdefault(where, position)
+        if isinstance(event, yaml.AliasEvent):
+            # A few of them can stand for a billion values.
+            raise self._at(
+                position, Text(en="an alias is not allowed", zh="不允许使用别名"), where=where
+            )
+        if event.tag is not None:
+            raise self._at(
+                position,
+                Text(
+                    en=f"the tag `{event.tag}` is not allowed", zh=f"不允许使用标签 `{event.tag}`"
+                ),
+                where=where,
+            )
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event.value, position, where) if event.implicit[0] else event.value
+        if len(where) == _DEEPEST:
+            raise self._at(position, Text(en="nested too deeply", zh="嵌套过深"))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(where)
+        return self._mapping(where)
+
+    def _sequence(self, where: Where) -> list[Any]:
+        result: list[Any] = []
+        while not self._parser.check_event(yaml.SequenceEndEvent):
+            result.append(self._value((*where, len(result))))
+        self._parser.get_event()
+        return result
+
+    def _mapping(self, where: Where) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            position = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            if not isinstance(key_node, yaml.ScalarNode):
+        while not self._parser.check_event(yaml.MappingEndEvent):
+            event = self._parser.get_event()
+            position = _position(event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
                 raise self._at(position, Text(en="a key must be a word", zh="键必须是一个词"))
-            key = key_node.value
+            key = event.value
             if key in result:
                 first = self.positions[(*where, key)][0]
                 raise self._at(
@@ -115,26 +139,46 @@ class Document:
                     where=(*where, key),
                 )
             self.positions[(*where, key)] = position
-            result[key] = self._plain(value_node, (*where, key))
-            self.positions[(*where, key)] = position
+            result[key] = self._value((*where, key))
+        self._parser.get_event()
         return result
 
-    def _scalar(self, node: yaml.ScalarNode, where: Where) -> Any:
-        value: str = node.value
-        match node.tag.rpartition(":")[2]:
-            case "str":
+    def _scalar(self, word: str, position: Position, where: Where) -> Any:
+        """What a word without quotes means in YAML 1.2's core schema."""
+        if _NULL.fullmatch(word):
+            return None
+        if _BOOL.fullmatch(word):
+            return word.lower() == "true"
+        if _INT.fullmatch(word):
+            # Python refuses to read thousands of digits.
+            base = 0 if word[:2] in ("0o", "0x") else 10
+            number = int(word, base) if len(word) <= _LONGEST_WORD else math.inf
+            if _SMALLEST <= number <= _LARGEST:
+                return number
+        elif _FLOAT.fullmatch(word):
+            if math.isfinite(value := float(word)):
                 return value
-            case "null":
-                return None
-            case "bool":
-                return value.lower() == "true"
-            case "int":
-                return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
-            case "float":
-                return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))
-        raise self.error(
-            where, Text(en=f"unknown YAML tag `{node.tag}`", zh=f"未知的 YAML 标签 `{node.tag}`")
+        elif not _NO_NUMBER.fullmatch(word):
+            return word
+        raise self._at(
+            position,
+            Text(en=f"the number `{word}` is out of range", zh=f"数字 `{word}` 超出范围"),
+            where=where,
         )
+
+
+def after(text: str) -> Position:
+    """Where a file goes on that begins with `text`."""
+    lines = text.split("\n")
+    return (len(lines), len(lines[-1]) + 1)
+
+
+def _position(mark: Any) -> Position:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def dotted(where: Where) -> str:

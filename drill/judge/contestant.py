@@ -96,6 +96,6 @@ class Contestant:
 
     def _expect(self, kind: str) -> Message:
         message = self.process.receive()
-        if message.kind != kind or message.fields.get("forbidden"):
+        if message.kind != kind:
             raise ComplaintError(message)
         return message

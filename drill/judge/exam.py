@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 
 from drill.content.library import Library
-from drill.judge import measured, worker
+from drill.judge import confinement, measured, worker
+from drill.judge.confinement import Jail
 from drill.judge.cost import LEAST_PAIRS
 from drill.judge.plan import Planner
 from drill.judge.process import WorkerProcess
@@ -75,8 +76,12 @@ class Exam:
         filename: str,
         folder: str | None = None,
         forbidden: list[str] | None = None,
+        kernel: bool = True,
     ) -> Load:
-        """What has a worker load a text; without `forbidden`, what the problem forbids is watched."""
+        """What has a worker load a text; without `forbidden`, what the problem forbids is watched.
+
+        kernel: whether the kernel confines it too
+        """
         return Load(
             text=text,
             filename=filename,
@@ -86,6 +91,7 @@ class Exam:
             exercise=self.support.worker_source(),
             forbidden=self.problem.forbidden if forbidden is None else forbidden,
             seed=derived("the worker's own", self.seed),
+            jail=Jail(confinement.hidden(self.root), self.problem.processes, kernel),
             device=self.device,
         )
 

@@ -19,25 +19,28 @@ from drill.judge.operators import family
 _KEYS = {"cpu": ("CPU", "AutogradCPU"), "cuda": ("CPU", "AutogradCPU", "CUDA", "AutogradCUDA")}
 
 
-class ForbiddenCallError(Exception):
-    """The submission called what the problem asks to write; also recorded, should it be swallowed."""
+Report = Callable[[str, int], None]
 
 
 class Watch:
-    """The names that are forbidden, and what was seen of them: name, and line of the submission."""
+    """The names that are forbidden, and who is told of a call: its name, and line of the submission.
 
-    def __init__(self, forbidden: list[str], filename: str, device: str = "cpu") -> None:
+    report: must not return: what has called once could hide it
+    """
+
+    def __init__(
+        self, forbidden: list[str], filename: str, report: Report, device: str = "cpu"
+    ) -> None:
         self.names = frozenset[str]().union(*(family(name) for name in forbidden))
         self.filename = filename
         self.keys = _KEYS[device]
-        self.seen: list[tuple[str, int]] = []
+        self.report = report
 
     def refusal(self, name: str) -> Callable[..., Any]:
-        """A function that records that `name` was called, and stops the call."""
+        """A function that reports that `name` was called."""
 
         def refuse(*_arguments: Any, **_options: Any) -> Any:
-            self.seen.append((name, self._line()))
-            raise ForbiddenCallError(name)
+            self.report(name, self._line())
 
         return refuse
 

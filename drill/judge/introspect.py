@@ -3,11 +3,15 @@
 import inspect
 import linecache
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 from drill.judge.signature import Entry, Signature
 
 FRAMES = 12
+MESSAGE_LENGTH = 2_000
+# Of a name, or a line of a source that a machine has written.
+NAME_LENGTH = 500
 
 
 def remember(filename: str, text: str) -> None:
@@ -15,12 +19,45 @@ def remember(filename: str, text: str) -> None:
     linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
 
 
+def told(error: BaseException, filename: str, folder: str | None) -> dict[str, Any]:
+    """What is said of an exception: its type and message, its lines, and whether it is for memory.
+
+    The exception may be of the submission's own making: whatever its methods do, something is said.
+    """
+    text = _text(lambda: "\n".join([str(error), *map(str, getattr(error, "__notes__", ()))]))
+    asked = isinstance(error, RuntimeError) and (
+        "allocate memory" in text or "out of memory" in text
+    )
+    try:
+        own = frames(error, filename, folder)
+    except Exception:  # noqa: BLE001 - without its lines the rest can be said
+        own = []
+    return {
+        "type": _text(lambda: str(type(error).__name__))[:NAME_LENGTH],
+        "message": text[:MESSAGE_LENGTH],
+        "frames": own,
+        "memory": isinstance(error, MemoryError) or asked,
+    }
+
+
+def _text(said: Callable[[], str]) -> str:
+    try:
+        return str.__str__(said())
+    except Exception as error:  # noqa: BLE001 - of a method of the submission's
+        return f"({type(error).__name__} while it was asked for)"
+
+
 def frames(error: BaseException, filename: str, folder: str | None) -> list[dict[str, Any]]:
     """The lines of the submission, and of the files beside it, that an exception passed through: the
     first of them, and the last.
     """
     own = [
-        {"file": f.filename, "line": f.lineno, "function": f.name, "source": f.line or ""}
+        {
+            "file": f.filename[:NAME_LENGTH],
+            "line": f.lineno or 0,
+            "function": f.name[:NAME_LENGTH],
+            "source": (f.line or "")[:NAME_LENGTH],
+        }
         for f in traceback.extract_tb(error.__traceback__)
         if f.filename == filename or (folder and f.filename.startswith(folder))
     ]

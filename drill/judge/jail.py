@@ -8,9 +8,13 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 ADDRESS_SPACE = 6 << 30
 FILE_SIZE = 16 << 20
+OPEN_FILES = 256
+# Seconds of processor time: should the judge, which looks at the time on the wall, be stopped.
+PROCESSOR = 120
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
@@ -18,13 +22,17 @@ _PR_SET_CHILD_SUBREAPER = 36
 Serve = Callable[[socket.socket], None]
 
 
-def begin(serve: Serve, channel: socket.socket, output: int) -> int:
-    """Start a worker that serves `channel` and prints to `output`; its process number."""
+def begin(serve: Serve, channel: socket.socket, output: int, scratch: Path) -> int:
+    """Start a worker that serves `channel` and prints to `output`; its process number.
+
+    scratch: the folder of its temporary files
+    """
     parent = os.getpid()
     if not hasattr(os, "fork"):
-        return _spawned(channel, output, parent)
+        return _spawned(channel, output, scratch, parent)
     pid = os.fork()
     if pid == 0:
+        os.environ["TMPDIR"] = str(scratch)
         empty = os.open(os.devnull, os.O_RDONLY)
         for own, number in ((empty, 0), (output, 1), (output, 2), (channel.fileno(), 3)):
             os.dup2(own, number)
@@ -34,12 +42,12 @@ def begin(serve: Serve, channel: socket.socket, output: int) -> int:
     return pid
 
 
-def _spawned(channel: socket.socket, output: int, parent: int) -> int:
+def _spawned(channel: socket.socket, output: int, scratch: Path, parent: int) -> int:
     """Where no process can be forked, a fresh one; it has to import the framework once more."""
     return os.posix_spawn(
         sys.executable,
         [sys.executable, "-P", "-m", "drill.judge.worker", str(parent)],
-        os.environ,
+        {**os.environ, "TMPDIR": str(scratch)},
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
             (os.POSIX_SPAWN_DUP2, output, 1),
@@ -83,6 +91,8 @@ def _limit() -> None:
     for kind, value in (
         (resource.RLIMIT_AS, ADDRESS_SPACE),
         (resource.RLIMIT_FSIZE, FILE_SIZE),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_CPU, PROCESSOR),
         (resource.RLIMIT_CORE, 0),
     ):
         _, hard = resource.getrlimit(kind)

@@ -112,11 +112,16 @@ class _Check:
 
     def _load(self) -> Load:
         request = self.request
-        return self.exam.load(request.text, request.filename, request.folder)
+        return self.exam.load(request.text, request.filename, request.folder, kernel=request.jail)
 
     def _not_loaded(self, loaded: Message) -> CheckResult:
         if loaded.kind == "invalid":
             return self._result(Verdict.INVALID, messages.invalid(loaded.fields))
+        if loaded.kind == "forbidden":
+            return self._result(*messages.forbidden(loaded.fields))
+        if loaded.kind != "raised":
+            error = WorkerEndedError("malformed", loaded.kind)
+            return self._result(*messages.ended(error, self.request.deadline))
         verdict, message, raised = messages.raised(loaded.fields)
         failure = None
         if raised is not None:

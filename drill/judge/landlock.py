@@ -6,7 +6,9 @@ the process later can take a rule back. What a kernel does not know is not handl
 
 import ctypes
 import errno
+import functools
 import os
+import stat
 import struct
 import sys
 from collections.abc import Iterable
@@ -18,8 +20,9 @@ _VERSION = 1
 _PATH_BENEATH = 1
 
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = (1 << n for n in range(4))
-# remove and make entries of every kind, and from ABI 2 on move them to another folder
-_CHANGE = sum(1 << n for n in range(4, 13))
+# remove and make entries of all kinds but devices, and from ABI 2 on move them to another folder
+_DEVICES = 1 << 6 | 1 << 11
+_CHANGE = sum(1 << n for n in range(4, 13)) & ~_DEVICES
 _REFER, _TRUNCATE, _IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
 READ = READ_FILE | READ_DIR | EXECUTE
 USE = READ_FILE | WRITE_FILE | _IOCTL_DEV
@@ -36,7 +39,7 @@ def abi() -> int:
     """The version of Landlock that the kernel offers; 0 where it offers none."""
     if sys.platform != "linux":
         return 0
-    return max(0, _libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION))
+    return max(0, int(libc().syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _VERSION)))
 
 
 def restrict(rules: Iterable[tuple[Path, int]]) -> int:
@@ -49,7 +52,7 @@ def restrict(rules: Iterable[tuple[Path, int]]) -> int:
     version = abi()
     if not version:
         return 0
-    handled = READ | WRITE | _IOCTL_DEV
+    handled = READ | WRITE | _DEVICES | _IOCTL_DEV
     if version < 2:
         handled &= ~_REFER
     if version < 3:
@@ -74,7 +77,7 @@ def restrict(rules: Iterable[tuple[Path, int]]) -> int:
 
 def no_new_privileges() -> None:
     """Have no program that is executed gain any: what both sandboxes of an ordinary user ask for."""
-    if _libc().prctl(38, 1, 0, 0, 0):  # PR_SET_NO_NEW_PRIVS
+    if libc().prctl(38, 1, 0, 0, 0):  # PR_SET_NO_NEW_PRIVS
         raise OSError(ctypes.get_errno(), "no_new_privs")
 
 
@@ -84,7 +87,7 @@ def _allow(ruleset: int, path: Path, rights: int) -> None:
     except OSError:
         return
     try:
-        if not os.path.isdir(f"/proc/self/fd/{found}"):
+        if not stat.S_ISDIR(os.fstat(found).st_mode):
             rights &= _OF_FILES
         rule = struct.pack("=Qi", rights, found)
         _called(_ADD_RULE, ruleset, _PATH_BENEATH, rule, 0)
@@ -97,11 +100,13 @@ def _allow(ruleset: int, path: Path, rights: int) -> None:
 
 
 def _called(number: int, *arguments: object) -> int:
-    result = int(_libc().syscall(number, *arguments))
+    result = int(libc().syscall(number, *arguments))
     if result < 0:
         raise OSError(ctypes.get_errno(), f"landlock: {os.strerror(ctypes.get_errno())}")
     return result
 
 
-def _libc() -> ctypes.CDLL:
+@functools.cache
+def libc() -> ctypes.CDLL:
+    """The C library, which tells the number of an error."""
     return ctypes.CDLL(None, use_errno=True)

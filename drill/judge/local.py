@@ -8,9 +8,9 @@ from typing import TypeVar
 
 import msgspec
 
-from drill.judge import forbid, worker
+from drill.judge import confinement, forbid, scratch, worker
 from drill.judge.process import WorkerProcess
-from drill.judge.result import CheckRequest, CheckResult
+from drill.judge.result import CheckRequest, CheckResult, encoded
 
 _Request = TypeVar("_Request")
 _Result = TypeVar("_Result")
@@ -39,6 +39,8 @@ def preload() -> None:
     """Import what judge and worker import when they need it: for a process that forks many of them."""
     from drill.judge import introspect, judge  # noqa: F401
 
+    confinement.prepare()
+
 
 def check(request: CheckRequest, deliver: Callable[[CheckResult], None]) -> None:
     """Judge a request in this process, which must not have judged before, and deliver the result."""
@@ -58,11 +60,12 @@ def alone(
     answer = os.dup(1)
     os.dup2(2, 1)
     warm_up(framework)
+    scratch.sweep()
     request = msgspec.json.decode(sys.stdin.buffer.read(), type=kind)
 
     def deliver(result: _Result) -> None:
         with os.fdopen(answer, "wb") as channel:
-            channel.write(msgspec.json.encode(result))
+            channel.write(encoded(result))
 
     work(request, deliver)
     sys.stderr.flush()

@@ -143,9 +143,9 @@ def _finished(reference: Reference, call: Call, answer: Message) -> dict[str, An
 def complaint(message: Message) -> tuple[Verdict, Text, Raised | None]:
     """What is said of a worker's message that is no answer."""
     fields = message.fields
-    if fields.get("forbidden"):
-        return *messages.forbidden(fields), None
     match message.kind:
+        case "forbidden":
+            return *messages.forbidden(fields), None
         case "state":
             return Verdict.FAILED, messages.state(fields), None
         case "invalid":

@@ -22,6 +22,11 @@ def ended(error: WorkerEndedError, deadline: float) -> tuple[Verdict, Text]:
                 en="it took more than 4 GB of memory and was stopped",
                 zh="内存占用超过 4 GB，已被终止",
             )
+        case "files":
+            return Verdict.CRASHED, Text(
+                en="it wrote more than 64 MB, or 2,000 files, and was stopped",
+                zh="写入的文件超过 64 MB 或 2000 个，已被终止",
+            )
         case "output":
             return Verdict.CRASHED, Text(
                 en="it printed more than 1 MB and was stopped",
@@ -38,10 +43,14 @@ def ended(error: WorkerEndedError, deadline: float) -> tuple[Verdict, Text]:
     )
 
 
+_ALLOWED = Text(
+    en="a submission may read its own folder, write in `tempfile.gettempdir()`, and start no processes",
+    zh="提交的代码只能读取自己所在的文件夹，只能写入 `tempfile.gettempdir()`，且不能启动其他进程",
+)
+
+
 def raised(fields: dict[str, Any]) -> tuple[Verdict, Text, Raised | None]:
-    """An exception that the submission raised; a forbidden call goes before it."""
-    if fields.get("forbidden"):
-        return *forbidden(fields), None
+    """An exception that the submission raised."""
     frames = [
         Frame(str(f["file"]), int(f["line"]), str(f["function"]), str(f["source"]))
         for f in fields.get("frames", [])
@@ -58,13 +67,15 @@ def raised(fields: dict[str, Any]) -> tuple[Verdict, Text, Raised | None]:
         return Verdict.ERROR, says, found
     shown = f"{found.type}: {found.message}" if found.message else found.type
     first = shown.split("\n", 1)[0][:200]
-    return Verdict.ERROR, Text(en=f"raised {first}", zh=f"抛出异常 {first}"), found
+    says = Text(en=f"raised {first}", zh=f"抛出异常 {first}")
+    if found.type == "PermissionError":
+        says = Text(en=f"{says.en}; {_ALLOWED.en}", zh=f"{says.zh}；{_ALLOWED.zh}")
+    return Verdict.ERROR, says, found
 
 
 def forbidden(fields: dict[str, Any]) -> tuple[Verdict, Text]:
     """A forbidden call that was seen at run time."""
-    name, line = fields["forbidden"][0]
-    return Verdict.FORBIDDEN, forbidden_message(str(name), int(line))
+    return Verdict.FORBIDDEN, forbidden_message(str(fields["name"]), int(fields["line"]))
 
 
 def too_many_calls(name: str, made: int, allowed: int) -> Text:

@@ -11,9 +11,9 @@ from contextlib import suppress
 import msgspec
 
 from drill.errors import JudgeError
-from drill.judge import local
+from drill.judge import local, scratch
 from drill.judge.jail import die_with_parent
-from drill.judge.result import CheckResult
+from drill.judge.result import CheckResult, encoded
 from drill.judge.sitting import Paper, judged
 from drill.text import Text
 
@@ -35,6 +35,7 @@ def run(sittings: Iterable[list[Paper]], jobs: int) -> Iterator[tuple[int, Check
     local.preload()
     # What is to stay is not walked through for garbage: in a fork that would copy every page of it.
     gc.freeze()
+    scratch.sweep()
     waiting = iter(sittings)
     running: dict[int, _Running] = {}
     try:
@@ -76,7 +77,7 @@ def _start(papers: list[Paper]) -> tuple[int, _Running]:
 
             def deliver(number: int, result: CheckResult) -> None:
                 # A line each: JSON has none within.
-                channel.write(msgspec.json.encode((number, result)) + b"\n")
+                channel.write(encoded((number, result)) + b"\n")
                 channel.flush()
 
             judged(papers, deliver)

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from drill.judge import clock, jail, protocol
+from drill.judge import clock, jail, protocol, replies
 from drill.judge.protocol import Message
+from drill.judge.scratch import Scratch
 from drill.judge.values import UnreadableError
 
 RESIDENT = 4 << 30
@@ -20,7 +21,9 @@ POLL_SECONDS = 0.05
 
 
 class WorkerEndedError(Exception):
-    """The worker gave no answer. `reason`: timeout, budget, memory, output, malformed, or ended."""
+    """The worker gave no answer. `reason`: timeout, budget, memory, files, output,
+    malformed, or ended.
+    """
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason} {detail}")
@@ -48,7 +51,8 @@ class WorkerProcess:
         self.output, write_end = os.pipe()
         self.printed = bytearray()
         self.received = bytearray()
-        self.pid = jail.begin(serve, theirs, write_end)
+        self.scratch = Scratch()
+        self.pid = jail.begin(serve, theirs, write_end, self.scratch.path)
         self._open.add(self.pid)
         theirs.close()
         os.close(write_end)
@@ -85,9 +89,11 @@ class WorkerProcess:
         """The next message. Raises WorkerEndedError."""
         try:
             header, payload = protocol.lengths(self._exactly(protocol.PREFIX.size))
-            return protocol.unpack(self._exactly(header), self._exactly(payload))
+            message = protocol.unpack(self._exactly(header), self._exactly(payload))
+            replies.check(message.kind, message.fields)
         except UnreadableError as error:
             raise WorkerEndedError("malformed", str(error)) from None
+        return message
 
     def kill(self) -> None:
         """End the worker and its process group, and keep what it printed last."""
@@ -107,6 +113,7 @@ class WorkerProcess:
         _sweep(self._open)
         os.close(self.output)
         self.channel.close()
+        self.scratch.remove()
 
     def _exactly(self, count: int) -> bytes:
         while len(self.received) < count:
@@ -154,6 +161,8 @@ class WorkerProcess:
                 return found
             if clock.resident(self.pid) > RESIDENT:
                 raise WorkerEndedError("memory")
+            if self.scratch.overflows():
+                raise WorkerEndedError("files")
             if self.budget is not None and clock.seconds(self.pid) > self.budget:
                 raise WorkerEndedError("budget")
 

@@ -1,6 +1,7 @@
 """What a check is asked and what it answers. Plain data: no framework is imported here."""
 
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -52,6 +53,7 @@ class CheckRequest(msgspec.Struct, frozen=True):
     cost:      measure what a right answer costs, where the problem limits it
     explaining: seconds that finding the smallest sizes and the mistake's name may take
     interim:   tell the verdict on the answers before the explanation, or the cost, is known
+    jail:      have the kernel confine the submission, where it can
     """
 
     problem: str
@@ -71,6 +73,7 @@ class CheckRequest(msgspec.Struct, frozen=True):
     explaining: float = EXPLAIN_SECONDS
     interim: bool = False
     device: str = "cpu"
+    jail: bool = True
 
 
 class CaseResult(msgspec.Struct, frozen=True):
@@ -263,3 +266,24 @@ class ServerStatus(msgspec.Struct, frozen=True):
     idle: float
     idle_limit: float
     prepared: str | None
+
+
+def encoded(value: object) -> bytes:
+    """JSON of a result, or of something with results in it: one line.
+
+    What a submission says may hold halves of surrogate pairs, which no UTF-8 has.
+    """
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(msgspec.to_builtins(value)))
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, list | tuple):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return value

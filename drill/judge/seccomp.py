@@ -48,6 +48,9 @@ REFUSED: _Numbers = {
     "setpriority": (141, 140),
     "sched_setscheduler": (144, 119),
     "sched_setattr": (314, 274),
+    "sched_setparam": (142, 118),
+    "sched_setaffinity": (203, 122),
+    "ioprio_set": (251, 30),
     "migrate_pages": (256, 238),
     "move_pages": (279, 239),
     # its own limits
@@ -134,7 +137,8 @@ _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _NUMBER_AT, _ARCHITECTURE_AT, _ARGUMENTS_AT = 0, 4, 16
 _ALLOW, _KILL_PROCESS = 0x7FFF0000, 0x80000000
 _X32 = 0x40000000
-_SET_MODE_FILTER, _TSYNC = 1, 1
+_SET_MODE_FILTER, _GET_ACTION_AVAIL = 1, 2
+_TSYNC = 1
 _SECCOMP = (317, 277)
 
 Instruction = tuple[int, int, int, int]
@@ -142,30 +146,36 @@ Instruction = tuple[int, int, int, int]
 
 def available() -> bool:
     """Whether this kernel and this architecture have it."""
-    return sys.platform == "linux" and platform.machine() in _ARCHITECTURES and _offered()
+    if sys.platform != "linux" or platform.machine() not in _ARCHITECTURES:
+        return False
+    return _syscall(_SECCOMP, _GET_ACTION_AVAIL, 0, struct.pack("I", _KILL_PROCESS)) == 0
 
 
-def _offered() -> bool:
-    kill = struct.pack("I", _KILL_PROCESS)
-    # SECCOMP_GET_ACTION_AVAIL
-    return _syscall(_SECCOMP, 2, 0, kill) == 0
+def restrict(processes: bool, own_signals: bool = True) -> bool:
+    """Refuse, from now on and in all threads, what is named above; False where there is no such filter.
 
+    processes:   whether other processes may be started
+    own_signals: whether this process may send signals to itself only
 
-def restrict(processes: bool) -> None:
-    """Refuse, from now on and in all threads, what is named above. Raises OSError.
-
-    processes: whether other processes may be started
+    Raises OSError.
     """
+    if not available():
+        return False
     landlock.no_new_privileges()
-    filtered = b"".join(struct.pack("HBBI", *step) for step in program(os.getpid(), processes))
+    steps = program(os.getpid() if own_signals else None, processes)
+    filtered = b"".join(struct.pack("HBBI", *step) for step in steps)
     kept = ctypes.create_string_buffer(filtered)
-    header = struct.pack("HxxxxxxP", len(filtered) // 8, ctypes.addressof(kept))
+    header = struct.pack("HxxxxxxP", len(steps), ctypes.addressof(kept))
     if _syscall(_SECCOMP, _SET_MODE_FILTER, _TSYNC, header) != 0:
         raise OSError(ctypes.get_errno(), f"seccomp: {os.strerror(ctypes.get_errno())}")
+    return True
 
 
-def program(pid: int, processes: bool) -> list[Instruction]:
-    """The filter for a process: code, steps to skip if so and if not, and what is compared."""
+def program(pid: int | None, processes: bool) -> list[Instruction]:
+    """The filter: of each step its code, how many to skip if so and if not, and what is compared.
+
+    pid: the process that signals may be sent to; None for any
+    """
     which, architecture = _ARCHITECTURES[platform.machine()]
     steps: list[Instruction] = [
         (_LOAD, 0, 0, _ARCHITECTURE_AT),
@@ -184,8 +194,8 @@ def program(pid: int, processes: bool) -> list[Instruction]:
     steps += [(_EQUAL, 0, 1, _CLONE3[which]), _refusal(errno.ENOSYS)]
     if not processes:
         steps += _unless(_CLONE[which], 0, [(_ANY_BIT, 1, 0, _THREAD)])
-    for numbers in (_KILL, _TGKILL):
-        steps += _unless(numbers[which], 0, [(_EQUAL, 1, 0, pid)])
+    for numbers in (_KILL, _TGKILL) if pid is not None else ():
+        steps += _unless(numbers[which], 0, [(_EQUAL, 1, 0, pid or 0)])
     steps += _only(_PRCTL[which], 0, _PRCTL_REFUSED)
     steps += _only(_IOCTL[which], 1, _IOCTL_REFUSED)
     # Limits may be read, but not set: the third argument is a pointer to new ones.
@@ -228,5 +238,4 @@ def _refusal(error: int = errno.EPERM) -> Instruction:
 
 def _syscall(numbers: tuple[int, int], *arguments: object) -> int:
     which, _ = _ARCHITECTURES[platform.machine()]
-    libc = ctypes.CDLL(None, use_errno=True)
-    return int(libc.syscall(numbers[which], *arguments))
+    return int(landlock.libc().syscall(numbers[which], *arguments))

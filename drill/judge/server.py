@@ -21,7 +21,7 @@ from types import FrameType
 import msgspec
 
 from drill import paths
-from drill.judge import address, local, standby
+from drill.judge import address, local, scratch, standby
 from drill.judge.address import Kind
 from drill.judge.result import ServerStatus
 
@@ -119,6 +119,7 @@ class Server:
         with contextlib.suppress(ProcessLookupError):
             os.kill(judge.pid, signal.SIGKILL)
         os.waitpid(judge.pid, 0)
+        scratch.sweep()
 
     def _accept(self, listener: socket.socket) -> None:
         with contextlib.suppress(OSError):

@@ -9,14 +9,14 @@ import traceback
 
 import msgspec
 
-from drill.judge import address, judge, worker
+from drill.judge import address, judge, scratch, worker
 from drill.judge.device import CPU
 from drill.judge.exam import Exam
 from drill.judge.exercise import deep_recursion
 from drill.judge.jail import die_with_parent
 from drill.judge.process import PersonLeftError, WorkerProcess
 from drill.judge.protocol import Message
-from drill.judge.result import CheckRequest, CheckResult
+from drill.judge.result import CheckRequest, CheckResult, encoded
 
 # What a judge tells its server when it has read a request: root and id of the problem, and the device.
 Subject = tuple[str, str, str]
@@ -29,6 +29,7 @@ def serve(control: socket.socket, likely: Subject | None) -> None:
              the request is about. Its end is the end of this process.
     likely:  the problem that is probably asked about
     """
+    scratch.sweep()
     process = WorkerProcess(worker.serve)
     exam = _prepare(control, process, likely) if likely else None
     header, descriptors, _, _ = socket.recv_fds(control, address.HEADER.size, 1)
@@ -45,7 +46,7 @@ def serve(control: socket.socket, likely: Subject | None) -> None:
     process.person = connection.fileno()
 
     def deliver(result: CheckResult) -> None:
-        connection.sendall(address.framed(msgspec.json.encode(result)))
+        connection.sendall(address.framed(encoded(result)))
         if result.final:
             connection.close()
 

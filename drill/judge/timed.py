@@ -6,6 +6,7 @@ from the call itself, so that the judge can tell what the call costs.
 
 import contextlib
 import ctypes
+import functools
 from typing import Any
 
 import msgspec
@@ -78,13 +79,21 @@ def keep_memory() -> None:
     until one as large was freed: two processes with different pasts then take different times for the same.
     """
     with contextlib.suppress(AttributeError, OSError):
-        library = ctypes.CDLL(None)
-        library.mallopt(_M_MMAP_THRESHOLD, _LARGEST_KEPT)
-        library.mallopt(_M_TRIM_THRESHOLD, _MOST_KEPT)
+        _library().mallopt(_M_MMAP_THRESHOLD, _LARGEST_KEPT)
+        _library().mallopt(_M_TRIM_THRESHOLD, _MOST_KEPT)
 
 
 def give_memory_back() -> None:
     """Keep no free memory: what an earlier call used must not hide what the next one uses."""
     # glibc alone has it; other allocators are left as they are.
     with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)
+        _library().malloc_trim(0)
+
+
+@functools.cache
+def _library() -> ctypes.CDLL:
+    """The C library, with what is needed of it looked up: later, in the jail, it cannot be."""
+    library = ctypes.CDLL(None)
+    for name in ("mallopt", "malloc_trim"):
+        getattr(library, name, None)
+    return library

@@ -113,9 +113,9 @@ class Trials:
         self, prepared: Prepared, message: Message, records: dict[str, list[Any]]
     ) -> Trial:
         instance, fields = prepared.instance, message.fields
-        if fields.get("forbidden"):
+        if message.kind == "forbidden":
             verdict, says = messages.forbidden(fields)
-            line = int(fields["forbidden"][0][1])
+            line = int(fields["line"])
             location = rules.frame(self.text, self.filename, line) if line else None
             return Trial(instance, verdict, says, prepared, location=location, final=True)
         if message.kind == "state":

@@ -15,14 +15,13 @@ from typing import Any
 
 import msgspec
 
-from drill.judge import device, jail, protocol, timed
+from drill.judge import confinement, device, jail, protocol, timed
+from drill.judge.confinement import Jail
 from drill.judge.exercise import Call, Exercise, StateMismatchError, deep_recursion, perform
-from drill.judge.forbid import ForbiddenCallError, Watch, watching
+from drill.judge.forbid import Watch, watching
 from drill.judge.protocol import Message
 from drill.judge.signature import Entry
-from drill.judge.values import Array, Remote, UnreadableError, transform
-
-MESSAGE_LENGTH = 2_000
+from drill.judge.values import Array, Remote, transform
 
 
 class Load(msgspec.Struct, frozen=True):
@@ -31,6 +30,7 @@ class Load(msgspec.Struct, frozen=True):
     seed: of the generators that every program shares, so that a check can be repeated; it does not
           tell the seed of the inputs
     device: where a torch problem is judged
+    jail:   what the submission is kept from
     """
 
     text: str
@@ -41,6 +41,7 @@ class Load(msgspec.Struct, frozen=True):
     exercise: str
     forbidden: list[str]
     seed: int
+    jail: Jail
     device: str = "cpu"
 
 
@@ -57,7 +58,6 @@ class Worker:
         self.namespace: dict[str, Any] = {}
         self.exercise: Exercise | None = None
         self.timed: timed.Timed | None = None
-        self.watch: Watch | None = None
         self.load: Load | None = None
         self.stack = contextlib.ExitStack()
 
@@ -94,7 +94,7 @@ class Worker:
             call = self._call(message)
         answer = perform(self.namespace, call, self.exercise)
         self._flush()
-        return Message("answer", {"forbidden": self._seen()}, answer)
+        return Message("answer", {}, answer)
 
     def _ready(self, message: Message) -> Message:
         """Take the inputs of a call that is going to be measured."""
@@ -113,11 +113,13 @@ class Worker:
         self._send(Message("done", {}))
         if self._receive() is None:
             raise ConnectionError
-        return Message("answer", {**told, "forbidden": self._seen()}, {"output": answer})
+        return Message("answer", told, {"output": answer})
 
-    def _seen(self) -> list[tuple[str, int]]:
-        """The forbidden calls so far."""
-        return self.watch.seen if self.watch else []
+    def _forbidden(self, name: str, line: int) -> None:
+        """Tell of a forbidden call, and end: what has called once could take it back."""
+        self._flush()
+        self._send(Message("forbidden", {"name": name, "line": line}))
+        os._exit(0)
 
     def _load(self, load: Load) -> Message:
         # Imported here: a cold judge has better things to do while its worker waits for this.
@@ -131,14 +133,16 @@ class Worker:
             self.exercise = module.__dict__.get("exercise")
             measured = module.__dict__.get("measured", self.exercise)
         if load.framework == "torch" and load.forbidden:
-            self.watch = Watch(load.forbidden, load.filename, load.device)
-            self.stack.enter_context(watching(self.watch))
+            watch = Watch(load.forbidden, load.filename, self._forbidden, load.device)
+            self.stack.enter_context(watching(watch))
         # Wherever the judge was started, a submission finds itself where its file is.
         with contextlib.suppress(OSError):
             os.chdir(load.folder or "/")
         if load.folder:
             # Last, so that a file called torch.py beside the submission hides nothing.
             sys.path.append(load.folder)
+        timed.keep_memory()
+        confinement.enter(load.jail, load.folder, load.device)
         introspect.remember(load.filename, load.text)
         submission = types.ModuleType("submission")
         submission.__file__ = load.filename
@@ -150,7 +154,6 @@ class Worker:
             complaint = introspect.complaint(self.namespace.get(entry.name), entry)
             if complaint:
                 return Message("invalid", complaint)
-        timed.keep_memory()
         self.timed = timed.Timed(self.namespace, measured)
         return Message("loaded", {})
 
@@ -195,23 +198,10 @@ class Worker:
     def _raised(self, error: BaseException) -> Message:
         if isinstance(error, StateMismatchError):
             return Message("state", error.fields)
-        if isinstance(error, ForbiddenCallError) and self.watch:
-            return Message("forbidden", {"forbidden": self.watch.seen})
         assert self.load is not None
         from drill.judge import introspect
 
-        own = introspect.frames(error, self.load.filename, self.load.folder)
-        notes = [str(note) for note in getattr(error, "__notes__", ())]
-        return Message(
-            "raised",
-            {
-                "type": type(error).__name__,
-                "message": "\n".join([str(error), *notes])[:MESSAGE_LENGTH],
-                "frames": own,
-                "memory": _is_memory(error),
-                "forbidden": self._seen(),
-            },
-        )
+        return Message("raised", introspect.told(error, self.load.filename, self.load.folder))
 
     def _flush(self) -> None:
         for stream in (sys.stdout, sys.stderr):
@@ -221,9 +211,8 @@ class Worker:
         try:
             with deep_recursion():
                 data = protocol.pack(message)
-        except UnreadableError as error:
-            fields = {"type": "ValueError", "message": str(error), "frames": [], "memory": False}
-            data = protocol.pack(Message("raised", fields))
+        except Exception as error:  # noqa: BLE001 - of an answer whose own methods raise, too
+            data = protocol.pack(self._raised(error))
         self.channel.sendall(data)
 
     def _receive(self) -> Message | None:
@@ -265,13 +254,6 @@ def _seed(seed: int, where: str) -> None:
         torch.default_generator.manual_seed(seed)
         if where != device.CPU:
             torch.cuda.manual_seed(seed)
-
-
-def _is_memory(error: BaseException) -> bool:
-    text = str(error)
-    return isinstance(error, MemoryError) or (
-        isinstance(error, RuntimeError) and ("allocate memory" in text or "out of memory" in text)
-    )
 
 
 if __name__ == "__main__":

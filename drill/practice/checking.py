@@ -1,5 +1,6 @@
 """One check: read the file, ask the judge, remember what it said."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -99,6 +100,7 @@ def check(
         replay=_last_failure(history, problem_id),
         interim=hear is not None,
         device=devices.chosen(device, problem.framework),
+        jail=os.environ.get("DRILL_JAIL") != "off",
     )
     result = (judge or ask_judge)(request, hear)
     now = datetime.now(UTC)

@@ -130,18 +130,7 @@ def _home() -> Finding:
 
 def _history() -> Finding:
     name, path = Text(en="history", zh="历史记录"), paths.history()
-    said = database.integrity(path)
-    if said != "ok":
-        return Finding(
-            "history",
-            name,
-            Level.PROBLEM,
-            Text(en="damaged: {said}", zh="已损坏：{said}").format(said=said.splitlines()[0]),
-            Text(
-                en="set it aside with `mv {path} {path}.damaged`; a new one is made",
-                zh="用 `mv {path} {path}.damaged` 把它移开，drill 会新建一份",
-            ).format(path=path),
-        )
+    database.examine(path)
     return Finding("history", name, Level.OK, same(f"`{path}`"))
 
 

@@ -2,88 +2,101 @@
 
 import contextlib
 import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
-from drill.errors import StoreError
-from drill.store import migrations
-from drill.text import Text
+import msgspec
+
+from drill.store import copies, migrations, records, trouble
+from drill.text import Text, same
 
 # Seconds to wait for another process that writes.
 PATIENCE = 5.0
 
 
 @contextlib.contextmanager
-def transaction(path: Path, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+def transaction(
+    path: Path, kind: Literal["DEFERRED", "IMMEDIATE"] = "DEFERRED"
+) -> Iterator[sqlite3.Connection]:
     """The database, migrated, within one transaction: all that is written, or nothing.
 
+    kind: IMMEDIATE where something is read first that what is written depends on
     Raises StoreError when it cannot be opened, read or written.
     """
     try:
-        # The history holds what the person wrote: nobody else's business.
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # isolation_level None: transactions begin where BEGIN is written, and nowhere else.
-        with contextlib.closing(
-            sqlite3.connect(path, timeout=patience, isolation_level=None)
-        ) as database:
-            database.row_factory = sqlite3.Row
-            if migrations.version(database) == 0:
-                # Two first runs at once: the other one may hold the lock, and sets the mode itself.
-                with contextlib.suppress(sqlite3.OperationalError):
-                    database.execute("PRAGMA journal_mode = WAL")
-            migrations.migrate(database)
-            database.execute("BEGIN")
+        _prepare(path)
+        with _connection(path) as database:
+            database.execute(f"BEGIN {kind}")
             yield database
             database.execute("COMMIT")
-    except OSError as error:
-        raise _unusable(path, error.strerror or str(error)) from error
     except sqlite3.Error as error:
-        raise _explained(path, error) from error
+        raise trouble.explained(path, error) from error
+    except msgspec.ValidationError as error:
+        raise trouble.damaged(path, same(str(error))) from error
     except (UnicodeEncodeError, OverflowError) as error:
         # A file name that is no text, a number beyond 64 bits: SQLite cannot hold them.
-        raise _unusable(path, str(error)) from error
+        raise trouble.unusable(path, str(error)) from error
 
 
-def integrity(path: Path) -> str:
-    """What SQLite says of the file: `ok`, or the damage it found."""
+def examine(path: Path) -> None:
+    """Read all that is there, as SQLite and as drill. Raises StoreError where it is damaged."""
     with transaction(path) as database:
-        return str(database.execute("PRAGMA quick_check").fetchone()[0])
+        trouble.require_integrity(database)
+        for kind in records.TABLES:
+            for _ in records.select(database, kind):
+                pass
 
 
-def _explained(path: Path, error: sqlite3.Error) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = None if code is None else code & 0xFF
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return StoreError(
-            Text(
-                en="the history is locked by another process: `{path}`",
-                zh="历史记录被另一个进程锁住了：`{path}`",
-            ).format(path=path),
-            Text(
-                en="end the other `drill`, then run this again", zh="先结束另一个 `drill`，再重试"
-            ),
-        )
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError(
-            Text(en="the history is damaged: `{path}`", zh="历史记录文件已损坏：`{path}`").format(
-                path=path
-            ),
-            Text(
-                en="set it aside with `mv {path} {path}.damaged`; a new one is made",
-                zh="用 `mv {path} {path}.damaged` 把它移开，drill 会新建一份",
-            ).format(path=path),
-        )
-    return _unusable(path, str(error))
+def _prepare(path: Path) -> None:
+    """See that a database is at `path`: the one that is there, or a new one."""
+    try:
+        # The history holds what the person wrote: nobody else's business.
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Asked before the file itself: another first run makes them in the other order.
+        log = path.with_name(f"{path.name}-wal").exists()
+        try:
+            status = path.stat()
+        except FileNotFoundError:
+            if log:
+                raise trouble.damaged(
+                    path, Text(en="only its log is there", zh="只剩下日志文件")
+                ) from None
+            _create(path)
+            return
+    except OSError as error:
+        raise trouble.explained(path, error) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise trouble.damaged(path, Text(en="it is a directory", zh="它是一个目录"))
+    # SQLite would take it for a new database. A new one of ours is never empty.
+    if status.st_size == 0:
+        raise trouble.damaged(path, Text(en="it is empty", zh="文件是空的"))
 
 
-def _unusable(path: Path, reason: str) -> StoreError:
-    return StoreError(
-        Text(
-            en="the history cannot be used: `{path}`: {reason}",
-            zh="无法使用历史记录 `{path}`：{reason}",
-        ).format(path=path, reason=reason),
-        Text(
-            en="`drill doctor` looks closer; `DRILL_HOME` moves the history to another folder",
-            zh="运行 `drill doctor` 查看详情；也可用 `DRILL_HOME` 把历史记录放到别的文件夹",
-        ),
-    )
+def _create(path: Path) -> None:
+    """A new database, whole at once; where another first run was quicker, its own stays."""
+    with copies.temporary(path) as made:
+        with _connection(made):
+            pass
+        copies.place(made, path)
+
+
+@contextlib.contextmanager
+def _connection(path: Path) -> Iterator[sqlite3.Connection]:
+    # isolation_level None: transactions begin where BEGIN is written, and nowhere else.
+    with contextlib.closing(
+        sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    ) as database:
+        database.row_factory = sqlite3.Row
+        # With a write-ahead log, every setting keeps what was committed when the process is killed.
+        # FULL keeps it when the power fails, too: the log is synced at each commit, which NORMAL
+        # leaves to checkpoints. macOS calls a sync done before the disk has it, but for fullfsync.
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute("PRAGMA fullfsync = ON")
+        migrations.migrate(database, path)
+        if database.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            # A new one, or a copy that was put in its place. While others read, it works without.
+            with contextlib.suppress(sqlite3.OperationalError):
+                database.execute("PRAGMA journal_mode = WAL")
+        yield database

@@ -1,21 +1,15 @@
 """What the person did: openings, attempts and events, written and read back."""
 
-import sqlite3
-from datetime import UTC, datetime
-from enum import StrEnum
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from drill.store import records
 from drill.store.database import transaction
+from drill.store.records import Attempt, Event, EventRecord, OpeningRecord
 
-
-class Event(StrEnum):
-    """What happens to a problem besides being opened and checked."""
-
-    HINT = "hint"  # detail: its number
-    SOLUTION = "solution"
-    RESET = "reset"  # detail: where the copy is
+__all__ = ["Attempt", "Event", "History", "Listed", "Opening", "Tally"]
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -30,26 +24,19 @@ class Opening(msgspec.Struct, frozen=True):
     solved: bool
 
 
-class Attempt(msgspec.Struct, frozen=True):
-    """One check, with the text that was checked.
+class Listed(msgspec.Struct, frozen=True):
+    """An attempt as a list shows it. `number` names it for ever, in this history."""
 
-    replay: the failing case, as JSON
-    ratio:  how many times the reference's time it took, where that was measured
-    """
-
+    number: int
     problem: str
     checked_at: datetime
     verdict: str
     passed: int
     total: int
     mistake: str | None
-    seed: int
     seconds: float
+    ratio: float | None
     device: str
-    path: Path
-    text: str
-    replay: str | None
-    ratio: float | None = None
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -81,42 +68,19 @@ class History:
 
     def record_opening(self, problem: str, path: Path, at: datetime) -> None:
         """`problem` is now the open one, in the file at `path`."""
-        with transaction(self.path) as database:
-            database.execute(
-                "INSERT INTO openings (problem, path, started_at) VALUES (?, ?, ?)",
-                (problem, str(path), _stored(at)),
-            )
+        self._record(OpeningRecord(problem, path, at))
 
     def record_attempt(self, attempt: Attempt) -> None:
         """Keep one check."""
-        with transaction(self.path) as database:
-            database.execute(
-                "INSERT INTO attempts (problem, checked_at, verdict, passed, total, mistake, seed,"
-                " seconds, device, path, text, replay, ratio) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                (
-                    attempt.problem,
-                    _stored(attempt.checked_at),
-                    attempt.verdict,
-                    attempt.passed,
-                    attempt.total,
-                    attempt.mistake,
-                    attempt.seed,
-                    attempt.seconds,
-                    attempt.device,
-                    str(attempt.path),
-                    attempt.text,
-                    attempt.replay,
-                    attempt.ratio,
-                ),
-            )
+        self._record(attempt)
 
     def record_event(self, problem: str, kind: Event, detail: str, at: datetime) -> None:
         """Keep that a hint or the solution was shown, or that the file was begun anew."""
+        self._record(EventRecord(problem, at, kind, detail))
+
+    def _record(self, record: records.Record) -> None:
         with transaction(self.path) as database:
-            database.execute(
-                "INSERT INTO events (problem, happened_at, kind, detail) VALUES (?, ?, ?, ?)",
-                (problem, _stored(at), kind, detail),
-            )
+            records.insert(database, record)
 
     def latest_opening(self, problem: str | None = None) -> Opening | None:
         """The last problem that was started, or the last time that `problem` was."""
@@ -125,14 +89,12 @@ class History:
                 "SELECT *, EXISTS (SELECT 1 FROM attempts WHERE problem = o.problem"
                 " AND verdict = 'passed' AND checked_at >= o.started_at) AS solved"
                 " FROM openings AS o WHERE :problem IS NULL OR problem = :problem"
-                " ORDER BY id DESC LIMIT 1",
+                " ORDER BY started_at DESC, id DESC LIMIT 1",
                 {"problem": problem},
             ).fetchone()
-        if row is None:
-            return None
-        return Opening(
-            row["problem"], Path(row["path"]), _moment(row["started_at"]), bool(row["solved"])
-        )
+            return row and msgspec.convert(
+                dict(row), Opening, strict=False, dec_hook=records.decoded
+            )
 
     def started_at(self, problem: str) -> datetime | None:
         """When the present work on `problem` began: its first opening since it was last right or
@@ -144,7 +106,7 @@ class History:
                 f" AND started_at >= COALESCE(({_BOUNDARY}), '')",
                 {"problem": problem},
             ).fetchone()
-        return None if row[0] is None else _moment(row[0])
+            return None if row[0] is None else records.moment(row[0])
 
     def tallies(self) -> dict[str, Tally]:
         """Every problem that was opened or checked."""
@@ -162,46 +124,54 @@ class History:
 
     def last_attempt(self, problem: str) -> Attempt | None:
         """The latest check of `problem`."""
+        return self._attempt("WHERE problem = ? ORDER BY checked_at DESC, id DESC", problem)
+
+    def attempt(self, number: int) -> Attempt | None:
+        """The attempt that a list shows under this number."""
+        return self._attempt("WHERE id = ?", number)
+
+    def attempts(self, problem: str | None, limit: int) -> list[Listed]:
+        """The latest attempts, at `problem` or at all, the last one last."""
         with transaction(self.path) as database:
-            row = database.execute(
-                "SELECT * FROM attempts WHERE problem = ? ORDER BY id DESC LIMIT 1", (problem,)
-            ).fetchone()
-        return None if row is None else _attempt(row)
+            rows = database.execute(
+                "SELECT id AS number, problem, checked_at, verdict, passed, total, mistake,"
+                " seconds, ratio, device FROM attempts WHERE :problem IS NULL OR problem = :problem"
+                " ORDER BY checked_at DESC, id DESC LIMIT :limit",
+                {"problem": problem, "limit": limit},
+            ).fetchall()
+            return msgspec.convert([dict(row) for row in reversed(rows)], list[Listed])
 
     def replay(self, problem: str) -> str | None:
         """The case to run first: the last one that failed since the problem was last right."""
-        with transaction(self.path) as database:
-            row = database.execute(
-                "SELECT replay FROM attempts WHERE problem = ?"
-                " AND (replay IS NOT NULL OR verdict = 'passed') ORDER BY id DESC LIMIT 1",
-                (problem,),
-            ).fetchone()
-        return None if row is None else row["replay"]
+        attempt = self._attempt(
+            "WHERE problem = ? AND (replay IS NOT NULL OR verdict = 'passed')"
+            " ORDER BY checked_at DESC, id DESC",
+            problem,
+        )
+        return attempt.replay if attempt else None
 
     def best_ratio(self, problem: str) -> float | None:
         """The smallest ratio of the attempts that passed; None where none was measured."""
-        with transaction(self.path) as database:
-            row = database.execute(
-                "SELECT MIN(ratio) FROM attempts WHERE problem = ? AND verdict = 'passed'",
-                (problem,),
-            ).fetchone()
-        return None if row[0] is None else float(row[0])
+        attempt = self.best_attempt(problem)
+        return attempt.ratio if attempt else None
 
     def best_attempt(self, problem: str) -> Attempt | None:
         """The attempt that passed with the smallest ratio; of several, the first."""
-        return self._passed(problem, "AND ratio IS NOT NULL ORDER BY ratio, id")
+        return self._attempt(
+            "WHERE problem = ? AND verdict = 'passed' AND ratio IS NOT NULL"
+            " ORDER BY ratio, checked_at, id",
+            problem,
+        )
 
     def first_passed(self, problem: str) -> Attempt | None:
         """The attempt with which the problem was solved for the first time."""
-        return self._passed(problem, "ORDER BY id")
+        return self._attempt(
+            "WHERE problem = ? AND verdict = 'passed' ORDER BY checked_at, id", problem
+        )
 
-    def _passed(self, problem: str, which: str) -> Attempt | None:
+    def _attempt(self, clause: str, value: object) -> Attempt | None:
         with transaction(self.path) as database:
-            row = database.execute(
-                f"SELECT * FROM attempts WHERE problem = ? AND verdict = 'passed' {which} LIMIT 1",
-                (problem,),
-            ).fetchone()
-        return None if row is None else _attempt(row)
+            return next(records.select(database, Attempt, f"{clause} LIMIT 1", (value,)), None)
 
     def hints_shown(self, problem: str) -> int:
         """How many hints were shown since the problem was last right or begun anew."""
@@ -212,30 +182,3 @@ class History:
                 {"problem": problem},
             ).fetchone()
         return int(row[0])
-
-
-def _stored(moment: datetime) -> str:
-    # Always with microseconds: the texts then sort as the moments do.
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _moment(stored: str) -> datetime:
-    return datetime.fromisoformat(stored)
-
-
-def _attempt(row: sqlite3.Row) -> Attempt:
-    return Attempt(
-        problem=row["problem"],
-        checked_at=_moment(row["checked_at"]),
-        verdict=row["verdict"],
-        passed=row["passed"],
-        total=row["total"],
-        mistake=row["mistake"],
-        seed=row["seed"],
-        seconds=row["seconds"],
-        device=row["device"],
-        path=Path(row["path"]),
-        text=row["text"],
-        replay=row["replay"],
-        ratio=row["ratio"],
-    )

@@ -1,8 +1,10 @@
 """The schema, as numbered steps. A step that was released is never changed; a new one is added."""
 
 import sqlite3
+from pathlib import Path
 
 from drill.errors import StoreError
+from drill.store import copies, trouble
 from drill.text import Text
 
 # Migration n brings a database from version n - 1 to n (`PRAGMA user_version`).
@@ -58,9 +60,13 @@ def version(database: sqlite3.Connection) -> int:
     return int(row[0])
 
 
-def migrate(database: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:
-    """Run the migrations that are missing, all of them or none. Raises StoreError when the
-    database has had more of them than this version knows.
+def migrate(
+    database: sqlite3.Connection, path: Path, steps: tuple[tuple[str, ...], ...] = MIGRATIONS
+) -> None:
+    """Run the migrations that are missing, all of them or none, on the database of the file `path`.
+
+    Of one that holds something, a copy is kept beside it. Raises StoreError when that cannot be
+    made, or when the database has had more migrations than this version knows.
     """
     found = version(database)
     if found > len(steps):
@@ -76,16 +82,41 @@ def migrate(database: sqlite3.Connection, steps: tuple[tuple[str, ...], ...] = M
         )
     if found == len(steps):
         return
+    copy: Path | None = None
     # The lock is taken before the version is read again: another process may be migrating now.
     database.execute("BEGIN IMMEDIATE")
     try:
-        for number, statements in enumerate(
-            steps[version(database) :], start=version(database) + 1
-        ):
+        found = version(database)
+        if found < len(steps) and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+            copy = _copied(database, path, found, len(steps))
+        for number, statements in enumerate(steps[found:], start=found + 1):
             for statement in statements:
                 database.execute(statement)
             database.execute(f"PRAGMA user_version = {number}")
+        database.execute("COMMIT")
     except BaseException:
-        database.execute("ROLLBACK")
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        if copy:
+            # The database is as it was; every further try would leave one more copy.
+            copy.unlink(missing_ok=True)
         raise
-    database.execute("COMMIT")
+
+
+def _copied(database: sqlite3.Connection, path: Path, found: int, latest: int) -> Path:
+    trouble.require_integrity(database)
+    try:
+        return copies.keep(path, found)
+    except (sqlite3.Error, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+    raise StoreError(
+        Text(
+            en="the history stays at schema {found}: no copy of it could be made before the step"
+            " to {latest}: {reason}",
+            zh="历史记录仍为格式 {found}：升级到 {latest} 之前要先备份，但备份失败：{reason}",
+        ).format(found=found, latest=latest, reason=reason),
+        Text(
+            en="make room in `{folder}`, then run this again",
+            zh="请为 `{folder}` 腾出空间，然后重试",
+        ).format(folder=path.parent),
+    )

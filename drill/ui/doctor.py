@@ -26,7 +26,8 @@ def show_finding(screen: Screen, finding: Finding) -> None:
     screen.show(line)
     if finding.advice:
         told = Text(en="hint: {advice}", zh="提示：{advice}").format(advice=finding.advice)
-        screen.show(*screen.prose(told, indent=widest + 2))
+        # Not wrapped: commands are copied from here, and the terminal wraps by itself.
+        screen.show(Line(" " * (widest + 2) + safe.printable(str(told))))
 
 
 def show_summary(screen: Screen, findings: list[Finding]) -> None:

@@ -46,12 +46,86 @@ def cached(home: Path) -> tuple[Path, dict[str, Path]]:
     return index, {path.stem: path for path in index.with_suffix("").iterdir()}
 
 
-def test_an_index_that_cannot_be_read_is_made_again(library: Library, home: Path) -> None:
-    library.summaries()
-    index, _ = cached(home)
-    index.write_bytes(b'{"made_by": 3')
-    assert len(Library(library.root).summaries()) == 3
-    assert index.read_bytes().startswith(b'{"made_by":"')
+def changed(path: Path, before: bytes, after: bytes) -> None:
+    """Change a file of the cache, and its checksum."""
+    body = path.read_bytes().partition(b"\n")[2]
+    assert before in body
+    body = body.replace(before, after)
+    path.write_bytes(b"%08x\n" % zlib.crc32(body) + body)
+
+
+@pytest.mark.parametrize("which", ["index", "copy"])
+def test_a_damaged_file_of_the_cache_is_made_again(
+    library: Library, home: Path, which: str
+) -> None:
+    problem, listed = library.problem("first-sum"), library.summaries()
+    index, copies = cached(home)
+    path = index if which == "index" else copies["first-sum"]
+    whole = path.read_bytes()
+    # It would be read, but for the checksum.
+    other = whole.replace(b'"minutes":5', b'"minutes":6')
+    for damage in (b"", whole[:-9], b'{"made_by":3}', other, whole.partition(b"\n")[2]):
+        path.write_bytes(damage)
+        again = Library(library.root)
+        assert again.summaries() == listed
+        assert again.problem("first-sum") == problem
+        assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'"area":"attention"', b'"area":"x"'),
+        (b'"difficulty":"easy"', b'"difficulty":"x"'),
+        (b'"framework":"python"', b'"framework":"x"'),
+        (b'"minutes":5', b'"minutes":' + b"[" * 100_000),
+        (b'"made_by":', b'"x":' + b"[" * 100_000),
+        (b"first-sum)", b"\xff)"),
+    ],
+    ids=["area", "difficulty", "framework", "depth", "ignored depth", "not UTF-8"],
+)
+def test_a_forged_file_of_the_cache_is_made_again(
+    library: Library, home: Path, before: bytes, after: bytes
+) -> None:
+    problem, listed = library.problem("first-sum"), library.summaries()
+    index, copies = cached(home)
+    for path in (index, copies["first-sum"]):
+        whole = path.read_bytes()
+        changed(path, before, after)
+        again = Library(library.root)
+        assert again.summaries() == listed
+        assert again.problem("first-sum") == problem
+        assert path.read_bytes() == whole
+
+
+def test_what_is_no_file_is_not_read_for_one(library: Library, home: Path) -> None:
+    problem = library.problem("first-sum")
+    [copy] = (home / "cache").glob("problems-*/first-sum.json")
+    copy.unlink()
+    # Whoever reads from it waits for ever.
+    os.mkfifo(copy)
+    assert Library(library.root).problem("first-sum") == problem
+    assert copy.is_file()
+
+
+def test_a_file_that_is_much_too_long_is_not_read(library: Library, home: Path) -> None:
+    problem = library.problem("first-sum")
+    [copy] = (home / "cache").glob("problems-*/first-sum.json")
+    with copy.open("ab") as file:
+        file.truncate(1 << 40)
+    assert Library(library.root).problem("first-sum") == problem
+    assert copy.stat().st_size < 1 << 20
+
+
+def test_a_copy_that_cannot_be_put_in_its_place_leaves_nothing(
+    library: Library, home: Path
+) -> None:
+    problem = library.problem("first-sum")
+    [copy] = (home / "cache").glob("problems-*/first-sum.json")
+    copy.unlink()
+    copy.mkdir()
+    assert Library(library.root).problem("first-sum") == problem
+    assert list(copy.parent.iterdir()) == [copy]
 
 
 def test_one_problem_is_read_without_the_others(library: Library, home: Path) -> None:
@@ -65,22 +139,12 @@ def test_one_problem_is_read_without_the_others(library: Library, home: Path) ->
     assert not copies["other-sum"].exists()
 
 
-def test_a_copy_that_cannot_be_read_is_made_again(library: Library, home: Path) -> None:
-    first = library.problem("first-sum")
-    [copy] = (home / "cache").glob("problems-*/first-sum.json")
-    whole = copy.read_bytes()
-    for damage in (b"", whole[:-9], b'{"made_by":3}'):
-        copy.write_bytes(damage)
-        assert Library(library.root).problem("first-sum") == first
-        assert copy.read_bytes() == whole
-
-
 def test_copies_by_another_version_are_not_believed(
     library: Library, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.summaries()
     for path in (cached(home)[0], cached(home)[1]["first-sum"]):
-        path.write_bytes(path.read_bytes().replace(b'"minutes":5', b'"minutes":99'))
+        changed(path, b'"minutes":5', b'"minutes":99')
     assert Library(library.root).summaries()[0].minutes == 99
     assert Library(library.root).problem("first-sum").minutes == 99
     monkeypatch.setattr(module, "__version__", "0.0.0")

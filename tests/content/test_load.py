@@ -54,6 +54,7 @@ def complaint(before: str, after: str) -> str:
     assert PROBLEM.count(before) == 1, before
     with pytest.raises(ContentError) as caught:
         loaded(PROBLEM.replace(before, after))
+    assert len(str(caught.value)) < 500
     return f"{caught.value} | {caught.value.hint}"
 
 
@@ -111,10 +112,28 @@ def test_the_built_in_problems_load() -> None:
         ),
         ("def double(x):", "def double(x:", "`stub`: not Python:"),
         ("asked:", "gradients: [y]\nasked:", "no input is called `y`"),
+        ("[N >= D]", f"[{'-' * 900}N]", "demo.yaml:14:9: `where[0]`: `---"),
+        ("scale: 10}", "low: N}", "`cases[1].inputs.x.low`: `normal` has no bounds"),
+        ("      ...", f"      {'not ' * 9000}0", "`stub`: nested too deeply for Python"),
+        ("      ...", f"      x{'.a' * 9000}", "`stub`: nested too deeply for Python"),
+        ("minutes: 5", f"minutes: {'x' * 9000}", "found the text `xxx"),
+        ("numpy", "x" * 900, "`framework`: expected one of `torch`, `numpy`, `python`, found `xxx"),
     ],
 )
 def test_an_error_says_where_and_what_was_expected(before: str, after: str, said: str) -> None:
     assert said in complaint(before, after)
+
+
+def test_a_file_that_cannot_be_read_is_said_by_name(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"demo\.yaml: cannot be read: No such file"):
+        load(tmp_path / "demo.yaml")
+
+
+def test_a_file_that_is_no_text_is_refused_where_it_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "demo.yaml"
+    path.write_bytes("a: 甲\nb: 甲".encode()[:-1])
+    with pytest.raises(ContentError, match=r"demo\.yaml:2:4: not UTF-8: unexpected end of data"):
+        load(path)
 
 
 def test_a_mistake_id_is_used_once() -> None:

@@ -71,6 +71,11 @@ def test_good_limits_are_read() -> None:
     assert problem.measured.inputs == {"step": None, "past": Input(integers=["N"], high="D")}
 
 
+def test_a_condition_that_divides_by_zero_does_not_hold() -> None:
+    error = refused("init: {width: {", "where: [N // (D - 64) >= 0]\ninit: {width: {")
+    assert str(error) == "demo.yaml:26:8: `time.dims`: `N // (D - 64) >= 0` does not hold"
+
+
 def test_without_limits_nothing_is_measured() -> None:
     lines = PROBLEM.splitlines(keepends=True)
     keys = ("time:", "growth:", "memory:", "calls:", "measured:", "  init: {w", "  inputs: {s")

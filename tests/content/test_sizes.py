@@ -34,6 +34,14 @@ def test_anything_else_is_refused(size: str) -> None:
         evaluate(size, SIZES)
 
 
+@pytest.mark.parametrize(
+    "size", ["-" * 99 + "HH", "+".join("H" * 900), "not " * 9000 + "H", "H" + ".a" * 9000]
+)
+def test_what_could_be_nested_too_deeply_is_refused(size: str) -> None:
+    with pytest.raises(ValueError, match="is not an expression"):
+        evaluate(size, SIZES)
+
+
 def test_a_shape_is_a_tuple_of_values() -> None:
     assert shape(["H", "H * D", 2], SIZES) == (3, 12, 2)
 

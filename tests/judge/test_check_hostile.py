@@ -1,12 +1,13 @@
 """Whole checks of what is dressed up, breaks, or is not allowed."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from drill.judge.result import Verdict
-from tests.judge.conftest import ATTENTION, Checker, attention
+from tests.judge.conftest import ADD, ATTENTION, RIGHT, STUB, Checker, attention
 
 
 class TestDressedUp:
@@ -156,15 +157,17 @@ class TestWhatGoesWrong:
         assert "RecursionError" in result.message.en
 
     @pytest.mark.skipif(sys.platform != "linux", reason="descendants are found through /proc")
-    def test_a_process_left_behind_is_ended(self, check: Checker, tmp_path: Path) -> None:
-        note = tmp_path / "pid"
+    def test_a_process_left_behind_is_ended(
+        self, check: Checker, made: Callable[..., Path]
+    ) -> None:
+        root = made(ADD + "processes: true\n", RIGHT, STUB)
         start = (
             "import subprocess\n"
-            "process = subprocess.Popen(['sleep', '600'], start_new_session=True)\n"
-            f"open({str(note)!r}, 'w').write(str(process.pid))\n"
+            "print(subprocess.Popen(['sleep', '600'], start_new_session=True).pid)\n"
         )
-        check("attention", start + ATTENTION)
-        assert not Path(f"/proc/{note.read_text()}").exists()
+        result = check("demo", start + RIGHT, root)
+        assert result.verdict is Verdict.PASSED
+        assert not Path(f"/proc/{result.printed.strip()}").exists()
 
     @pytest.mark.parametrize(
         ("signature", "said"),

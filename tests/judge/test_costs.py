@@ -16,6 +16,7 @@ dims: {n: [1, 9]}
 inputs: {x: {normal: [n]}}
 cases: [{name: {en: usual, zh: 通常}}]
 mistakes: []
+processes: true
 time: {dims: {n: 30000}, at_most: 4, over: [n]}
 """
 STUB = "def ranks(x):\n    ..."

@@ -1,11 +1,11 @@
-import os
+import contextlib
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from drill.errors import StoreError
-from drill.store import database
+from drill.store import copies, database, migrations
 from drill.store.database import transaction
 
 
@@ -15,6 +15,11 @@ def path(tmp_path: Path) -> Path:
     with transaction(found):
         pass
     return found
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0)
 
 
 def write(connection: sqlite3.Connection, problem: str = "p") -> None:
@@ -39,76 +44,30 @@ def test_what_fails_half_way_writes_nothing(path: Path) -> None:
     assert rows(path) == 0
 
 
-def test_readers_and_a_writer_do_not_wait_for_each_other(path: Path) -> None:
+def test_readers_and_a_writer_do_not_wait_for_each_other(path: Path, impatient: None) -> None:
     def count(reader: sqlite3.Connection) -> int:
         return int(reader.execute("SELECT COUNT(*) FROM openings").fetchone()[0])
 
-    with transaction(path, patience=0) as reader:
+    with transaction(path) as reader:
         assert count(reader) == 0
-        with transaction(path, patience=0) as writer:
+        with transaction(path) as writer:
             write(writer)
-            with transaction(path, patience=0) as another:
+            with transaction(path) as another:
                 assert count(another) == 0
         assert count(reader) == 0
     assert rows(path) == 1
 
 
-def test_a_second_writer_that_waited_in_vain_is_told_who_holds_the_lock(path: Path) -> None:
+def test_a_second_writer_that_waited_in_vain_is_told_who_holds_the_lock(
+    path: Path, impatient: None
+) -> None:
     with transaction(path) as writer:
         write(writer)
-        with pytest.raises(StoreError) as caught, transaction(path, patience=0) as second:
+        with pytest.raises(StoreError) as caught, transaction(path) as second:
             write(second)
     assert str(caught.value) == f"the history is locked by another process: `{path}`"
     assert str(caught.value.hint) == "end the other `drill`, then run this again"
     assert rows(path) == 1
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "new.sqlite3"
-    children = []
-    for number in range(2):
-        child = os.fork()
-        if child == 0:
-            try:
-                for i in range(20):
-                    with transaction(path) as connection:
-                        write(connection, f"{number}-{i}")
-                os._exit(0)
-            finally:
-                os._exit(1)
-        children.append(child)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
-    assert rows(path) == 40
-
-
-def test_a_damaged_file_is_named_with_the_way_out(path: Path) -> None:
-    path.write_bytes(b"not a database at all" * 100)
-    with pytest.raises(StoreError) as caught, transaction(path):
-        pass
-    assert str(caught.value) == f"the history is damaged: `{path}`"
-    assert f"mv {path} {path}.damaged" in str(caught.value.hint)
-
-
-def test_a_read_only_history_is_told_apart(path: Path) -> None:
-
-    def on_a_read_only_disk() -> None:
-        with transaction(path) as connection:
-            # The superuser may write anywhere: the connection itself is made read-only.
-            connection.execute("PRAGMA query_only = 1")
-            write(connection)
-
-    with pytest.raises(StoreError, match=r"^the history cannot be used: .*readonly database$"):
-        on_a_read_only_disk()
-
-
-def test_a_home_that_is_a_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "home").write_text("")
-    with (
-        pytest.raises(StoreError, match="the history cannot be used"),
-        transaction(tmp_path / "home" / "h.sqlite3"),
-    ):
-        pass
 
 
 def test_what_sqlite_cannot_hold_is_a_store_error_too(path: Path) -> None:
@@ -121,5 +80,62 @@ def test_the_folder_is_private(path: Path) -> None:
     assert path.parent.stat().st_mode & 0o077 == 0
 
 
-def test_integrity_of_a_sound_file_is_ok(path: Path) -> None:
-    assert database.integrity(path) == "ok"
+def test_what_is_committed_is_synced_at_once(path: Path) -> None:
+    with transaction(path) as connection:
+        settings = [
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "fullfsync")
+        ]
+    assert settings == ["wal", 2, 1]
+
+
+def test_a_writer_that_reads_first_keeps_others_from_writing_in_between(
+    path: Path, impatient: None
+) -> None:
+    with transaction(path, kind="IMMEDIATE") as first:
+        with pytest.raises(StoreError, match="locked"), transaction(path) as second:
+            write(second)
+        write(first)
+    assert rows(path) == 1
+
+
+def test_a_new_history_is_never_seen_half_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, seen, real = tmp_path / "h.sqlite3", [], migrations.migrate
+
+    def migrate(connection: sqlite3.Connection, file: Path) -> None:
+        seen.append(path.exists())
+        real(connection, file)
+
+    monkeypatch.setattr(migrations, "migrate", migrate)
+    with transaction(path):
+        pass
+    assert seen == [False, True]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_of_two_first_runs_the_slower_one_uses_what_the_quicker_one_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "h.sqlite3", copies.place
+
+    def place(file: Path, to: Path) -> bool:
+        monkeypatch.setattr(copies, "place", real)
+        with transaction(path) as quicker:
+            write(quicker)
+        return real(file, to)
+
+    monkeypatch.setattr(copies, "place", place)
+    assert rows(path) == 1
+
+
+def test_a_history_that_was_put_back_gets_its_log_again(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with transaction(path) as again:
+        assert again.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_a_sound_history_has_nothing_said_against_it(path: Path) -> None:
+    database.examine(path)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import msgspec
 
-from drill.store.history import Attempt, Event, History, Tally
+from drill.store.history import Attempt, Event, History, Listed, Tally
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -138,3 +138,17 @@ def test_the_best_and_the_first_right_attempt_are_found(history: History) -> Non
     assert history.first_passed("p") == written[1]
     assert history.best_attempt("p") == written[3]
     assert history.best_attempt("q") is None
+
+
+def test_attempts_are_listed_in_their_order_with_numbers_that_find_them(history: History) -> None:
+    assert history.attempts(None, 20) == []
+    for at in (3, 1, 2):
+        history.record_attempt(msgspec.structs.replace(attempt(at=at), text=str(at)))
+    history.record_attempt(msgspec.structs.replace(attempt(at=9), problem="q", ratio=1.5))
+    listed = history.attempts(None, 20)
+    assert [one.checked_at for one in listed] == [minute(at) for at in (1, 2, 3, 9)]
+    assert listed[-1] == Listed(4, "q", minute(9), "failed", 1, 2, None, 0.5, 1.5, "cpu")
+    assert [one.number for one in history.attempts("p", 2)] == [3, 1]
+    found = [history.attempt(one.number) for one in history.attempts("p", 20)]
+    assert [one.text for one in found if one] == ["1", "2", "3"]
+    assert history.attempt(5) is None

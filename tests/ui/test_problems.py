@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text as Line
 
 from drill.content.library import Library, Summary
+from drill.content.spec import Area
 from drill.practice.progress import Status
 from drill.text import Text, choose_language, same
 from drill.ui import problems
@@ -15,7 +16,7 @@ Make = Callable[..., Screen]
 Read = Callable[[Console], str]
 
 
-def summary(name: str, title: Text, area: str = "attention", minutes: int = 5) -> Summary:
+def summary(name: str, title: Text, area: Area = "attention", minutes: int = 5) -> Summary:
     return Summary(name, title, area, "easy", minutes, "torch")
 
 

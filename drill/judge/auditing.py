@@ -1,0 +1,201 @@
+"""What Python tells before it does it (PEP 578), and what of it a submission is refused.
+
+It holds on every system, but only for what goes through Python: native code is the kernel's to stop. An
+exception that is raised here is the candidate's, with a message that says what is allowed instead.
+"""
+
+import errno
+import os
+import re
+import sys
+from collections.abc import Callable
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
+
+import msgspec
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_ALWAYS_WRITABLE = ("/dev/null", "/dev/stdout", "/dev/stderr")
+# The arguments of events that are paths which are changed, and those that are the open folders that
+# these are relative to.
+_CHANGES: dict[str, tuple[tuple[int, int | None], ...]] = {
+    "os.remove": ((0, 1),),
+    "os.rmdir": ((0, 1),),
+    "os.mkdir": ((0, 2),),
+    "os.truncate": ((0, None),),
+    "os.chmod": ((0, 2),),
+    "os.chown": ((0, 3),),
+    "os.chflags": ((0, None),),
+    "os.utime": ((0, 3),),
+    "os.setxattr": ((0, None),),
+    "os.removexattr": ((0, None),),
+    "os.rename": ((0, 2), (1, 3)),
+    "os.link": ((0, 2), (1, 3)),
+    "os.symlink": ((1, 2),),
+    "sqlite3.connect": ((0, None),),
+}
+_LISTS = ("os.listdir", "os.scandir")
+_PROCESSES = (
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "pty.spawn",
+)
+_SIGNALS = ("os.kill", "os.killpg")
+_NETWORK = (
+    "socket.connect",
+    "socket.bind",
+    "socket.sendto",
+    "socket.sendmsg",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.gethostbyaddr",
+)
+# Ways around this hook itself; where the kernel watches as well they lead nowhere.
+_WAYS_AROUND = (
+    "ctypes.dlopen",
+    "ctypes.dlsym",
+    "ctypes.dlsym/handle",
+    "ctypes.call_function",
+    "ctypes.cdata",
+    "ctypes.cdata/buffer",
+    "ctypes.string_at",
+    "ctypes.wstring_at",
+    "gc.get_objects",
+    "gc.get_referrers",
+    "gc.get_referents",
+)
+# Path-like objects whose text is asked for; that of any other class would be code of the submission's.
+_PATHS = (PurePosixPath, PureWindowsPath)
+_PROCESS = re.compile(r"/proc/(\d+)(/|$)")
+
+_Rule = Callable[[tuple[Any, ...]], None]
+
+
+class Policy(msgspec.Struct, frozen=True):
+    """What is refused: reading in `hidden`, writing outside of `scratch`, other processes, the network.
+
+    processes: whether others may be started
+    alone:     whether no kernel watches as well: then ways around this hook are refused too
+    """
+
+    hidden: tuple[str, ...]
+    scratch: str
+    processes: bool = False
+    alone: bool = True
+
+
+def install(policy: Policy) -> None:
+    """Refuse from now on; a hook cannot be taken away again."""
+    files = _Files(policy)
+    rules: dict[str, _Rule] = {"open": files.opened}
+    for event, changed in _CHANGES.items():
+        rules[event] = files.changing(changed)
+    for event in _LISTS:
+        rules[event] = files.listed
+    if policy.alone or not policy.processes:  # else the kernel keeps them within the jail
+        for event in _SIGNALS:
+            rules[event] = _signalled
+    for event in _NETWORK:
+        rules[event] = _refusing("there is no network for a submission")
+    if not policy.processes:
+        for event in _PROCESSES:
+            rules[event] = _refusing("a submission may start no other process")
+    if policy.alone:
+        for event in _WAYS_AROUND:
+            rules[event] = _refusing(f"{event} is not for submissions")
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        rule = rules.get(event)
+        if rule is not None:
+            rule(arguments)
+
+    sys.addaudithook(hook)
+
+
+class _Files:
+    """The rules about files."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+
+    def opened(self, arguments: tuple[Any, ...]) -> None:
+        path, mode, flags = arguments
+        writes = isinstance(mode, str) and any(letter in mode for letter in "wax+")
+        if writes or (isinstance(flags, int) and flags & _WRITING):
+            self._write(path)
+        else:
+            self._read(path)
+
+    def listed(self, arguments: tuple[Any, ...]) -> None:
+        found = _real("." if arguments[0] is None else arguments[0], -1)
+        if found is not None and any(_within(found, hidden) for hidden in self.policy.hidden):
+            raise _refused("a submission may not read this", found)
+
+    def changing(self, changed: tuple[tuple[int, int | None], ...]) -> _Rule:
+        """The rule for an event that changes the paths at these places of its arguments."""
+
+        def rule(arguments: tuple[Any, ...]) -> None:
+            for path, folder in changed:
+                self._write(arguments[path], -1 if folder is None else arguments[folder])
+
+        return rule
+
+    def _read(self, path: Any) -> None:
+        found = _real(path, -1)
+        if found is None or _within(found, self.policy.scratch):
+            return
+        process = _PROCESS.match(found)
+        others = process is not None and int(process[1]) != os.getpid()
+        # What is opened relative to an open folder is not told here.
+        relative = self.policy.alone and os.path.isdir(found)
+        if others or relative or any(_within(found, hidden) for hidden in self.policy.hidden):
+            raise _refused("a submission may not read this", found)
+
+    def _write(self, path: Any, folder: int = -1) -> None:
+        found = _real(path, folder)
+        if found is None or found in _ALWAYS_WRITABLE or _within(found, self.policy.scratch):
+            return
+        raise _refused(f"a submission may write in {self.policy.scratch} only", found)
+
+
+def _real(path: Any, folder: int) -> str | None:
+    """Where a path leads; None for an open file, and in memory."""
+    if type(path) is int or path in (":memory:", ""):
+        return None
+    if isinstance(path, str):
+        text = str.__str__(path)
+    elif isinstance(path, bytes):
+        text = os.fsdecode(bytes(path))
+    elif isinstance(path, _PATHS) and type(path).__module__ == "pathlib":
+        text = str(path)
+    else:
+        raise _refused("paths of a submission are texts", repr(type(path)))
+    if folder > 2 and not os.path.isabs(text):
+        text = os.path.join(f"/proc/self/fd/{folder}", text)
+    return os.path.realpath(text)
+
+
+def _within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _signalled(arguments: tuple[Any, ...]) -> None:
+    if arguments[0] != os.getpid():
+        raise _refused("a submission may send signals to itself only", str(arguments[0]))
+
+
+def _refusing(says: str) -> _Rule:
+    def rule(_: tuple[Any, ...]) -> None:
+        raise _refused(says)
+
+    return rule
+
+
+def _refused(says: str, path: str | None = None) -> PermissionError:
+    return PermissionError(errno.EACCES, says, path)

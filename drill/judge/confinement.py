@@ -1,0 +1,163 @@
+"""The jail of a submission: what its process may still read, write and reach.
+
+Two layers. An audit hook of Python's own works on every system, explains itself, and stops whatever goes
+through Python. On Linux the kernel stops the rest: Landlock the files, and seccomp the system calls.
+"""
+
+import contextlib
+import functools
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from drill import paths
+from drill.judge import auditing, landlock, seccomp
+from drill.judge.device import CPU
+
+# What programs and libraries are made of, wherever Python itself is.
+_SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/nix/store", "/gnu/store")
+_SETTINGS = (
+    "ld.so.cache",
+    "localtime",
+    "timezone",
+    "nsswitch.conf",
+    "passwd",
+    "group",
+    "mime.types",
+)
+_KERNEL = (
+    "proc/self",
+    "proc/cpuinfo",
+    "proc/meminfo",
+    "proc/stat",
+    "proc/sys/vm",
+    "sys/devices/system",
+)
+_DEVICES = ("null", "zero", "full", "random", "urandom")
+_GPU = (
+    "/proc/driver/nvidia",
+    "/sys",
+    "/dev/nvidia-caps",
+    "/dev/nvidia-uvm",
+    "/dev/nvidia-uvm-tools",
+)
+
+
+class Jail(msgspec.Struct, frozen=True):
+    """What a submission is kept from.
+
+    hidden:    files and folders of which it may read nothing
+    processes: whether it may start others
+    kernel:    whether the kernel is asked too; without it only what goes through Python is stopped
+    """
+
+    hidden: list[str]
+    processes: bool = False
+    kernel: bool = True
+
+
+def hidden(root: str) -> list[str]:
+    """What tells a submission the answer, or belongs to the person: problems, solutions, history."""
+    found = [paths.home(), paths.runtime()]
+    for folder in dict.fromkeys((Path(root), paths.content_root())):
+        found += [
+            folder / name for name in ("problems", "solutions", "submissions", "tests", ".git")
+        ]
+    return [os.path.realpath(path) for path in found]
+
+
+def enter(jail: Jail, folder: str | None, device: str) -> None:
+    """Confine this process, for good. A layer that the system does not have is left out.
+
+    folder: of the submission: it may read what lies there
+    """
+    scratch = os.environ["TMPDIR"]
+    tempfile.tempdir = scratch
+    # The candidate's folder is no place for ours.
+    sys.dont_write_bytecode = True
+    alone = not (jail.kernel and _confined(jail, Path(scratch), folder, device))
+    auditing.install(
+        auditing.Policy(tuple(jail.hidden), os.path.realpath(scratch), jail.processes, alone)
+    )
+
+
+def _confined(jail: Jail, scratch: Path, folder: str | None, device: str) -> bool:
+    """Whether the kernel confines this process from now on, in both ways."""
+    try:
+        found = landlock.restrict(rules(jail, scratch, folder, device))
+        # Where Landlock keeps signals within the jail, what was started in it may be ended by it.
+        free = jail.processes and found >= landlock.SIGNALS
+        return seccomp.restrict(jail.processes, own_signals=not free) and found > 0
+    except (
+        OSError
+    ):  # a container may refuse what its kernel has; `drill doctor` tries what is stopped
+        return False
+
+
+def rules(jail: Jail, scratch: Path, folder: str | None, device: str) -> Iterator[tuple[Path, int]]:
+    """What Python and the submission need, and with which rights."""
+    concealed = tuple(Path(path) for path in jail.hidden)
+    readable = [Path(path) for path in _SYSTEM]
+    readable += [Path("/etc", name) for name in _SETTINGS]
+    readable += [Path("/", name) for name in _KERNEL]
+    readable += [Path(p) for p in os.environ.get("LD_LIBRARY_PATH", "").split(":") if p]
+    readable += _of_python(concealed)
+    yield from ((path, landlock.READ) for path in readable)
+    if folder is not None:
+        yield from _beside(Path(os.path.realpath(folder)), concealed)
+    yield from ((Path("/dev", name), landlock.USE) for name in _DEVICES)
+    if device != CPU:
+        gpus = Path("/dev").glob("nvidia*")
+        yield from ((path, landlock.READ | landlock.USE) for path in [*gpus, *map(Path, _GPU)])
+    yield scratch, landlock.WRITE
+
+
+def prepare() -> None:
+    """Look up what takes time and is the same for every submission to a built-in problem."""
+    _of_python(tuple(Path(path) for path in hidden(str(paths.content_root()))))
+
+
+@functools.cache
+def _of_python(concealed: tuple[Path, ...]) -> list[Path]:
+    """The folders that Python imports from, without what is concealed in them."""
+    package = Path(__file__).resolve().parents[1]
+    prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
+    found = {Path(os.path.realpath(path)) for path in (*prefixes, *sys.path, str(package)) if path}
+    # Of a checkout all of it is not needed.
+    return [part for path in found - {package.parent} for part in _without(path, concealed)]
+
+
+def _without(path: Path, concealed: tuple[Path, ...]) -> Iterator[Path]:
+    """The path, or where something beneath it is concealed, all parts of it that are not."""
+    if path in concealed:
+        return
+    if not any(path in other.parents for other in concealed):
+        yield path
+        return
+    with contextlib.suppress(OSError):
+        for entry in path.iterdir():
+            yield from _without(entry, concealed)
+
+
+def _beside(folder: Path, concealed: tuple[Path, ...]) -> Iterator[tuple[Path, int]]:
+    """What of a submission's folder it may read: all, where that is a folder for such files.
+
+    In a home, or where something concealed is beneath, only the files that lie directly in it; and
+    nothing in what is concealed.
+    """
+    if any(path in (folder, *folder.parents) for path in concealed):
+        return
+    home = Path(os.path.realpath(Path.home()))
+    if not any(folder in (path, *path.parents) for path in (*concealed, home)):
+        yield folder, landlock.READ
+        return
+    # An import lists the folder; that the names beneath it can be listed too cannot be helped.
+    yield folder, landlock.READ_DIR
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_file() and not path.name.startswith("."):
+                yield path, landlock.READ

@@ -1,0 +1,10 @@
+# problem: attention
+# group: forging
+# does: Answers with lists nested a hundred thousand deep.
+# verdict: failed, error
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    answer = []
+    for _ in range(100_000):
+        answer = [answer]
+    return answer

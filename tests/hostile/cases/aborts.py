@@ -1,0 +1,15 @@
+# problem: attention
+# group: resources
+# does: Aborts its process.
+# verdict: crashed
+
+import os
+
+import torch
+
+os.abort()
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    weights = torch.softmax(q @ k.transpose(-2, -1), dim=-1)  # neither scaled nor masked
+    return weights @ v, weights

@@ -1,0 +1,19 @@
+# problem: attention
+# group: processes
+# does: Asks to be the parent of what it leaves behind; it would be right if it could.
+# verdict: error
+
+import math
+import ctypes
+
+import torch
+
+assert ctypes.CDLL(None).prctl(36, 1, 0, 0, 0) == 0  # PR_SET_CHILD_SUBREAPER
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,27 @@
+# problem: file-tree
+# group: manners
+# does: Is right, and sets the precision of decimals.
+# verdict: passed
+
+import decimal
+
+decimal.getcontext().prec = 3
+
+
+def build_tree(paths):
+    tree = {}
+    for path in paths:
+        node = tree
+        for name in path.split("/"):
+            if name:
+                node = node.setdefault(name, {})
+    return tree
+
+
+def render_tree(tree, depth=0):
+    lines = []
+    for name, children in tree.items():
+        lines.append("\t" * depth + name)
+        if children:
+            lines.append(render_tree(children, depth + 1))
+    return "\n".join(lines)

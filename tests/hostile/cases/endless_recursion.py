@@ -1,0 +1,7 @@
+# problem: attention
+# group: not stopping
+# does: Calls itself without end.
+# verdict: error
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    return scaled_dot_product_attention(q, k, v, mask)

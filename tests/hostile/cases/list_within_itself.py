@@ -1,0 +1,9 @@
+# problem: attention
+# group: dressed up
+# does: Answers with a list that contains itself.
+# verdict: failed, error
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    answer = []
+    answer.append(answer)
+    return answer

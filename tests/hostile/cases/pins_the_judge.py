@@ -1,0 +1,22 @@
+# problem: attention
+# group: processes
+# does: Takes processors away from the judge; it would be right if it could.
+# verdict: error
+# without the jail: error, passed
+
+import math
+import os
+
+import torch
+
+judge = os.getppid()
+allowed = os.sched_getaffinity(judge)
+os.sched_setaffinity(judge, allowed)
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,20 @@
+# problem: attention
+# group: looking
+# does: Lists drill's home; it would be right if it could.
+# verdict: error
+
+import math
+import os
+
+import drill.paths
+import torch
+
+assert os.listdir(drill.paths.home()) is not None
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,21 @@
+# problem: attention
+# group: looking
+# does: Opens the history of attempts; it would be right if it could.
+# verdict: error
+
+import math
+import sqlite3
+
+import drill.paths
+import torch
+
+database = sqlite3.connect(f"file:{drill.paths.history()}?mode=ro", uri=True)
+assert database.execute("SELECT text FROM attempts").fetchall() is not None
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,19 @@
+# problem: attention
+# group: looking
+# does: Reads the problem's Python file; it would be right if it could.
+# verdict: error
+
+import math
+
+import drill.paths
+import torch
+
+assert (drill.paths.content_root() / "problems" / "attention.py").read_text()
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

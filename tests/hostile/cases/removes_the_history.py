@@ -1,0 +1,22 @@
+# problem: attention
+# group: resources
+# does: Moves the history away and back; it would be right if it could.
+# verdict: error
+
+import math
+import os
+
+import drill.paths
+import torch
+
+history = str(drill.paths.history())
+os.rename(history, history + "-drill-hostile")
+os.rename(history + "-drill-hostile", history)
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,16 @@
+# problem: attention
+# group: forging
+# does: Reports an exception with a frame that has no file and no line.
+# verdict: crashed, error
+
+import drill.judge.worker
+from drill.judge.protocol import Message, pack
+
+REPLY = pack(
+    Message("raised", {"type": 5, "message": None, "frames": [{}]})
+)
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    drill.judge.worker.Worker._send = lambda self, message: self.channel.sendall(REPLY)
+    return v, q

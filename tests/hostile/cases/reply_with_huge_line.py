@@ -1,0 +1,16 @@
+# problem: attention
+# group: forging
+# does: Reports an exception in a line whose number has a thousand digits.
+# verdict: crashed, error
+
+import drill.judge.worker
+from drill.judge.protocol import Message, pack
+
+REPLY = pack(
+    Message("raised", {"frames": [{"file": "a", "line": 10**1000, "function": "f", "source": ""}]})
+)
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    drill.judge.worker.Worker._send = lambda self, message: self.channel.sendall(REPLY)
+    return v, q

@@ -1,0 +1,19 @@
+# problem: attention
+# group: manners
+# does: Is right, and takes half a second to load.
+# verdict: passed
+
+import math
+import time
+
+import torch
+
+time.sleep(0.5)
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

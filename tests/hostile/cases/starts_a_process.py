@@ -1,0 +1,21 @@
+# problem: attention
+# group: processes
+# does: Starts a process of `multiprocessing`; it would be right if it could.
+# verdict: error
+
+import math
+import multiprocessing
+
+import torch
+
+process = multiprocessing.get_context("fork").Process(target=print)
+process.start()
+process.join()
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights

@@ -1,0 +1,18 @@
+# problem: attention
+# group: manners
+# does: Is right, and warns in every call.
+# verdict: passed
+
+import math
+import warnings
+
+import torch
+
+
+def scaled_dot_product_attention(q, k, v, mask=None):
+    warnings.warn("slow path", RuntimeWarning, stacklevel=2)
+    scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+    if mask is not None:
+        scores = scores.masked_fill(~mask, float("-inf"))
+    weights = torch.softmax(scores, dim=-1)
+    return weights @ v, weights
