@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # One thread a process: two checks at a time fill two cores.
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers unit verify tables bench bench-judge clean
+.PHONY: demo test lint types layers unit verify tables bench bench-judge hostile clean
 
 demo: $(VENV)/made
 	$(BIN)/drill demo
@@ -45,6 +45,11 @@ FORCE:
 # On a quiet machine; `make bench ONLY=starting` runs one.
 bench: $(VENV)/made
 	$(BIN)/python -m benchmarks $(ONLY)
+
+# The hostile suite in every way a check is made, and its table; a quarter of an hour.
+hostile: $(VENV)/made
+	$(BIN)/python -m benchmarks.hostile > $(VENV)/hostile.md
+	$(BIN)/python docs/fill.py docs/judging.md < $(VENV)/hostile.md
 
 # How often the cost of an answer is misjudged; half an hour.
 bench-judge: $(VENV)/made

@@ -241,16 +241,12 @@ def _checksum(body: bytes) -> bytes:
 
 
 def _write(path: Path, value: _Index | _Copy) -> None:
-    """Keep a copy, atomically. Where nothing can be written, every start parses the YAML."""
-    import tempfile
-
+    """Keep a copy. Where nothing can be written, every start parses the YAML."""
+    body = msgspec.json.encode(value)
+    # One name for all who write: what a killed one leaves is taken by the next. Where two write at
+    # once, a reader may find a part, and its checksum wrong.
+    fresh = path.with_name(f"{path.name}.new")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
-        body = msgspec.json.encode(value)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(body) + b"\n" + body)
-            os.replace(temporary, path)
-        except OSError:
-            os.unlink(temporary)
+        fresh.write_bytes(_checksum(body) + b"\n" + body)
+        os.replace(fresh, path)

@@ -46,7 +46,8 @@ _PROCESSES = (
     "os.startfile",
     "pty.spawn",
 )
-_SIGNALS = ("os.kill", "os.killpg")
+# What is done to a process, whose number comes first.
+_TO_PROCESSES = ("os.kill", "os.killpg", "resource.prlimit")
 _NETWORK = (
     "socket.connect",
     "socket.bind",
@@ -99,8 +100,8 @@ def install(policy: Policy) -> None:
     for event in _LISTS:
         rules[event] = files.listed
     if policy.alone or not policy.processes:  # else the kernel keeps them within the jail
-        for event in _SIGNALS:
-            rules[event] = _signalled
+        for event in _TO_PROCESSES:
+            rules[event] = _to_itself
     for event in _NETWORK:
         rules[event] = _refusing("there is no network for a submission")
     if not policy.processes:
@@ -185,9 +186,9 @@ def _within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _signalled(arguments: tuple[Any, ...]) -> None:
+def _to_itself(arguments: tuple[Any, ...]) -> None:
     if arguments[0] != os.getpid():
-        raise _refused("a submission may send signals to itself only", str(arguments[0]))
+        raise _refused("a submission may do this to itself only", str(arguments[0]))
 
 
 def _refusing(says: str) -> _Rule:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from drill.judge.values import Array, Opaque, Remote, UnreadableError
+from drill.judge.values import Array, Opaque, Remote, UnreadableError, described
 
 MAX_NODES = 2_000_000
 MAX_DEPTH = 2_000
@@ -92,7 +92,7 @@ def _token(item: Any) -> tuple[Token, int, Iterator[Any], bytes | None]:
     array = _array(item)
     if array is not None:
         return array[0], 0, _NOTHING, array[1]
-    return ["o", f"{kind.__module__}.{kind.__qualname__}"], 0, _NOTHING, None
+    return ["o", described(item, f"{kind.__module__}.{kind.__qualname__}")], 0, _NOTHING, None
 
 
 def _array(item: Any) -> tuple[list[Any], bytes] | None:
@@ -109,14 +109,17 @@ def _seen(item: Any) -> tuple[str, str, Any] | None:
     if torch is not None and type(item) in (torch.Tensor, torch.nn.Parameter):
         if item.layout is not torch.strided or item.is_quantized or item.is_complex():
             return None
+        name = str(item.dtype).removeprefix("torch.")
+        if name not in _DTYPES and name != "bfloat16":
+            return None
         plain = item.detach().cpu().resolve_neg()
-        if item.dtype is torch.bfloat16:  # which numpy does not know
+        if name == "bfloat16":  # which numpy does not know
             plain = plain.view(torch.uint16)
-        return "tensor", str(item.dtype).removeprefix("torch."), plain.numpy()
+        return "tensor", name, plain.numpy()
     if numpy is not None:
-        if type(item) is numpy.ndarray and item.dtype.kind in "biuf":
+        if type(item) is numpy.ndarray and _name(item.dtype) in _DTYPES:
             return "array", _name(item.dtype), item
-        if isinstance(item, numpy.generic) and item.dtype.kind in "biuf":
+        if isinstance(item, numpy.generic) and _name(item.dtype) in _DTYPES:
             return "scalar", _name(item.dtype), numpy.asarray(item)
     return None
 

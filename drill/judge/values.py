@@ -63,3 +63,12 @@ def transform(value: Any, leaf: Callable[[Any], Any]) -> Any:
         return {key: transform(item, leaf) for key, item in value.items()}
     found = [transform(item, leaf) for item in value]
     return found if isinstance(value, list) else tuple(found)
+
+
+def described(item: Any, name: str) -> str:
+    """What is said of a value that is not sent: of a tensor or an array its dtype, and an odd layout."""
+    if name not in ("torch.Tensor", "numpy.ndarray"):
+        return name
+    layout = str(getattr(item, "layout", "torch.strided")).removeprefix("torch.")
+    dtype = str(item.dtype).removeprefix("torch.")
+    return f"{name} ({dtype})" if layout == "strided" else f"{name} ({dtype}, {layout})"

@@ -204,8 +204,11 @@ class Worker:
         return Message("raised", introspect.told(error, self.load.filename, self.load.folder))
 
     def _flush(self) -> None:
+        """Have what was printed arrive before what is said next."""
         for stream in (sys.stdout, sys.stderr):
-            stream.flush()
+            # The submission may have closed them, or put in their place what it likes.
+            with contextlib.suppress(Exception):
+                stream.flush()
 
     def _send(self, message: Message) -> None:
         try:

@@ -65,6 +65,11 @@ def ask_cold_judge(request: CheckRequest, _: Hear | None = None) -> CheckResult:
     return cold.check(request)
 
 
+def jailed() -> bool:
+    """Whether the kernel is to confine submissions; `DRILL_JAIL=off` is for where that breaks them."""
+    return os.environ.get("DRILL_JAIL") != "off"
+
+
 def expect(library: Library, problem: Problem, device: str = "cpu") -> None:
     """Have the judge get ready for a problem, in the background: its check will not have to wait."""
     from drill.judge import client
@@ -100,7 +105,7 @@ def check(
         replay=_last_failure(history, problem_id),
         interim=hear is not None,
         device=devices.chosen(device, problem.framework),
-        jail=os.environ.get("DRILL_JAIL") != "off",
+        jail=jailed(),
     )
     result = (judge or ask_judge)(request, hear)
     now = datetime.now(UTC)

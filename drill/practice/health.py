@@ -16,7 +16,7 @@ from drill.content import library, spec
 from drill.errors import DrillError
 from drill.judge import address
 from drill.judge.result import CheckRequest, Verdict
-from drill.practice import checking, editor
+from drill.practice import checking, editor, protections
 from drill.store import database
 from drill.text import Text, language, same
 
@@ -54,7 +54,7 @@ def examine(judge: checking.Judge | None = None) -> Iterator[Finding]:
     yield _fork()
     if hasattr(os, "fork"):
         yield _server()
-    yield _guarded("judge", Text(en="judge", zh="判题"), lambda: _judge(judge))
+    yield from _judge_and_jail(judge)
 
 
 def _guarded(found: str, name: Text, look: Callable[[], Finding]) -> Finding:
@@ -224,24 +224,31 @@ def _server() -> Finding:
     )
 
 
-def _judge(judge: checking.Judge | None) -> Finding:
-    """One real check of a right answer."""
+def _judge_and_jail(judge: checking.Judge | None) -> Iterator[Finding]:
+    """One real check of a right answer, that also tries what it must not be able to do."""
     name, problems = Text(en="judge", zh="判题"), library.builtin()
     request = CheckRequest(
         problem=PROBE,
         framework=problems.problem(PROBE).framework,
         root=str(problems.root),
-        text=problems.reference(PROBE),
+        text=protections.TRIES + problems.reference(PROBE),
         filename=f"{PROBE}.py",
+        jail=checking.jailed(),
     )
-    result = (judge or checking.ask_judge)(request)
+    try:
+        result = (judge or checking.ask_judge)(request)
+    except DrillError as error:
+        yield Finding("judge", name, Level.PROBLEM, error.message, error.hint)
+        return
     if result.verdict is Verdict.PASSED:
         detail = Text(
             en="a right answer passed {n} cases in {seconds} s",
             zh="正确答案通过了 {n} 个用例，用时 {seconds} 秒",
         ).format(n=len(result.cases), seconds=f"{result.seconds:.2f}")
-        return Finding("judge", name, Level.OK, detail)
-    return Finding(
+        yield _jail(protections.told(result.printed))
+        yield Finding("judge", name, Level.OK, detail)
+        return
+    yield Finding(
         "judge",
         name,
         Level.PROBLEM,
@@ -254,3 +261,12 @@ def _judge(judge: checking.Judge | None) -> Finding:
             zh="请附上 `drill doctor --json` 的输出反馈问题",
         ),
     )
+
+
+def _jail(found: protections.Found | None) -> Finding:
+    name = Text(en="jail", zh="沙箱")
+    if found is None:
+        detail = Text(en="it could not be tried", zh="未能检测")
+        return Finding("jail", name, Level.WARNING, detail)
+    level = Level.OK if found.complete else Level.WARNING
+    return Finding("jail", name, level, found.detail, found.advice)

@@ -117,15 +117,22 @@ def test_a_file_that_is_much_too_long_is_not_read(library: Library, home: Path) 
     assert copy.stat().st_size < 1 << 20
 
 
-def test_a_copy_that_cannot_be_put_in_its_place_leaves_nothing(
-    library: Library, home: Path
-) -> None:
+def test_what_a_killed_writer_left_is_taken_by_the_next(library: Library, home: Path) -> None:
+    problem = library.problem("first-sum")
+    [copy] = (home / "cache").glob("problems-*/first-sum.json")
+    copy.rename(copy.with_name("first-sum.json.new"))
+    assert Library(library.root).problem("first-sum") == problem
+    assert list(copy.parent.iterdir()) == [copy]
+
+
+def test_where_a_copy_cannot_be_put_the_file_is_read(library: Library, home: Path) -> None:
     problem = library.problem("first-sum")
     [copy] = (home / "cache").glob("problems-*/first-sum.json")
     copy.unlink()
     copy.mkdir()
-    assert Library(library.root).problem("first-sum") == problem
-    assert list(copy.parent.iterdir()) == [copy]
+    for _ in range(3):
+        assert Library(library.root).problem("first-sum") == problem
+    assert len(list(copy.parent.iterdir())) == 2
 
 
 def test_one_problem_is_read_without_the_others(library: Library, home: Path) -> None:

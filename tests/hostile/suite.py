@@ -23,6 +23,8 @@ GROUPS = (
 )
 # Less than a candidate has: what does not stop is waited for in every case of its kind.
 DEADLINE = 2.0
+# And what measuring the cost of a right answer may take beside it.
+COST_SECONDS = 20.0
 # Said in the environment of every process that a suite starts.
 MARK = "DRILL_SUITE"
 
@@ -52,7 +54,7 @@ def cases() -> list[Case]:
 
 
 def _case(path: Path) -> Case:
-    text = path.read_bytes().decode("utf-8", "surrogateescape").lstrip("\ufeff")
+    text = path.read_bytes().decode("utf-8-sig")  # as drill reads a candidate's file
     header: dict[str, str] = {}
     for line in text.splitlines():
         key, colon, value = line.removeprefix("# ").partition(": ")
@@ -71,7 +73,7 @@ def _case(path: Path) -> Case:
         verdicts,
         _listed(header["without the jail"]) if "without the jail" in header else verdicts,
         int(header.get("runs", 1)),
-        path.read_bytes().decode("utf-8"),
+        text,
     )
 
 

@@ -89,7 +89,8 @@ def test_it_gets_nothing_and_leaves_nothing(
     verdicts = [judge(request).verdict for _ in range(case.runs)]
     allowed = case.verdicts if jail else case.without
     assert [str(verdict) for verdict in verdicts if str(verdict) not in allowed] == []
-    assert before.changes() == []
+    if jail:  # without it, native code can leave what it likes
+        assert before.changes() == []
 
 
 def test_every_group_has_cases_and_every_header_is_whole() -> None:

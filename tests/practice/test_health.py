@@ -1,9 +1,11 @@
 import importlib.metadata
+import json
 import os
 import tempfile
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from drill.content.library import Library
@@ -23,12 +25,46 @@ def find(judge: Any) -> dict[str, Finding]:
     return {finding.id: finding for finding in health.examine(judge)}
 
 
+def said(**layers: bool) -> str:
+    """What a submission prints that tried what it must not be able to do."""
+    found = {"python": True, "landlock": True, "seccomp": True} | layers
+    return f"before\ndrill doctor: {json.dumps(found)}\n"
+
+
+def printing(judge: Any, printed: str) -> Any:
+    """A judge whose submission printed something."""
+
+    def ask(request: CheckRequest, *_: object) -> CheckResult:
+        result: CheckResult = judge(request)
+        return msgspec.structs.replace(result, printed=printed)
+
+    return ask
+
+
 def test_where_all_is_well_everything_is_ok(judge: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "sh")
-    found = find(judge)
+    found = find(printing(judge, said()))
     assert {f.level for f in found.values() if f.id != "terminal"} == {Level.OK}
     assert str(found["judge"].detail) == "a right answer passed 1 cases in 0.25 s"
     assert "a + b" in judge.requests[0].text
+
+
+def test_a_layer_of_the_jail_that_is_missing_is_said(
+    judge: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jail = find(printing(judge, said(landlock=False, seccomp=False)))["jail"]
+    assert jail.level is Level.WARNING
+    assert str(jail.detail) == "audit hook; missing: Landlock, seccomp"
+    assert "native code" in str(jail.advice)
+    monkeypatch.setenv("DRILL_JAIL", "off")
+    jail = find(printing(judge, said(seccomp=False)))["jail"]
+    assert "DRILL_JAIL=off" in str(jail.advice)
+
+
+@pytest.mark.parametrize("printed", ["", "drill doctor: {}\n", "drill doctor: [\n"])
+def test_a_jail_that_could_not_be_tried_is_not_said_to_be_there(judge: Any, printed: str) -> None:
+    jail = find(printing(judge, printed))["jail"]
+    assert (jail.level, str(jail.detail)) == (Level.WARNING, "it could not be tried")
 
 
 def test_a_missing_framework_says_how_to_install_it(

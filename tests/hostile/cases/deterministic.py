@@ -1,7 +1,7 @@
 # problem: attention
 # group: manners
 # does: Is right, and asks PyTorch for deterministic algorithms.
-# verdict: passed
+# verdict: passed, timeout
 
 import math
 

@@ -1,7 +1,7 @@
 # problem: attention
 # group: dressed up
 # does: Answers with fake tensors, which have shapes and no values.
-# verdict: failed, error
+# verdict: failed, error, timeout
 
 from torch._subclasses.fake_tensor import FakeTensorMode
 

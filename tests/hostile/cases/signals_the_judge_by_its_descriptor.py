@@ -1,19 +1,17 @@
 # problem: attention
-# group: resources
-# does: Has SQLite attach a new database in the home; it would be right if it could.
+# group: processes
+# does: Finds out whether the judge may be signalled by a descriptor of it; it would be right if so.
 # verdict: error
 # without the jail: error, passed
 
 import math
 import os
-import sqlite3
+import signal
 
 import torch
 
-name = os.path.expanduser("~/drill-hostile-database")
-database = sqlite3.connect(":memory:")
-database.execute("ATTACH DATABASE ? AS other", (name,))
-database.execute("CREATE TABLE other.t (x)")
+judge = os.pidfd_open(os.getppid())
+signal.pidfd_send_signal(judge, 0)
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,15 +1,19 @@
 # problem: attention
 # group: resources
-# does: Makes a named pipe in the home; it would be right if it could.
+# does: Has SQLite attach and lock the history; it would be right if it could.
 # verdict: error
 # without the jail: error, passed
 
 import math
-import os
+import sqlite3
 
+import drill.paths
 import torch
 
-os.mkfifo(os.path.expanduser("~/drill-hostile-pipe"))
+database = sqlite3.connect("file::memory:", uri=True, isolation_level=None)
+database.execute("ATTACH DATABASE ? AS history", (f"file:{drill.paths.history()}?mode=rw",))
+database.execute("BEGIN IMMEDIATE")
+database.execute("ROLLBACK")
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,6 +1,6 @@
 # problem: attention
 # group: resources
-# does: Has PyTorch's own C++ write a file into the home; it would be right if it could.
+# does: Has PyTorch's own C++ open its file for writing; it would be right if it could.
 # verdict: error
 # without the jail: error, passed
 
@@ -9,7 +9,7 @@ import os
 
 import torch
 
-torch.save({}, os.path.expanduser("~/drill-hostile-torch"))
+torch.from_file(__file__, shared=True, size=os.path.getsize(__file__), dtype=torch.uint8)
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):
