@@ -6,7 +6,7 @@ it must not, a check outlives its limit by more than a second, anything is left,
 
 import itertools
 import os
-import subprocess
+import shutil
 import sys
 import tempfile
 import time
@@ -14,100 +14,115 @@ import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
-# What a check may take beyond the submission's limit; and what is waited for before processes are looked for.
+import msgspec
+
+from drill.content.library import builtin
+from drill.judge import client, cold
+from drill.judge.result import CheckRequest, CheckResult
+from tests.hostile import suite
+
+# What a check may take beyond the submission's limit.
 OVERRUN = 1.0
-AT_ONCE = 2
+# Until the servers have cleared away what is theirs.
+LEAVING = 10.0
+
+
+class Mode(NamedTuple):
+    """A way to check: how, with the kernel's jail or not, and how many at a time."""
+
+    name: str
+    judge: Callable[[CheckRequest], CheckResult]
+    jail: bool
+    at_once: int
+
+
+MODES = (
+    Mode("warm", client.check, True, 1),
+    Mode("cold", cold.check, True, 2),
+    Mode("without", client.check, False, 1),
+)
 
 
 def main(names: list[str]) -> int:
     """0 where every case, or each of these, comes to what it must."""
-    place = Path(tempfile.mkdtemp(prefix="drill-hostility-"))
-    for name in ("desk", "home", "temporary", "drill"):
-        (place / name).mkdir()
-    (place / "home" / ".bashrc").write_text("# mine\n", encoding="utf-8")
-    # Before drill is imported: its folders are then the suite's own.
-    os.environ |= {
-        "HOME": str(place / "home"),
-        "TMPDIR": str(place / "temporary"),
-        "DRILL_HOME": str(place / "drill"),
-        "DRILL_SUITE": uuid.uuid4().hex,
-    }
-    os.environ.pop("XDG_RUNTIME_DIR", None)
-    return subprocess.call([sys.executable, "-m", "benchmarks.hostile", "--inside", *names])
-
-
-def inside(names: list[str]) -> int:
-    """The same, in an environment of the suite's own."""
-    from drill.judge import client, cold
-    from tests.hostile import suite
-
+    place = _surroundings()
     cases = [case for case in suite.cases() if not names or case.name in names]
-    modes: tuple[tuple[str, _Judge, bool, int], ...] = (
-        ("warm", client.check, True, 1),
-        ("cold", cold.check, True, AT_ONCE),
-        ("without", client.check, False, 1),
-    )
     outcomes: dict[str, list[str]] = {case.name: [] for case in cases}
     wrong: list[str] = []
-    home = Path(os.environ["HOME"])
-    for mode, judge, jail, at_once in modes:
-        before = suite.Surroundings(home, home.parent / "desk")
-        with ThreadPoolExecutor(at_once) as pool:
-            found = pool.map(lambda case, j=judge, k=jail: list(_checked(case, j, k)), cases)  # type: ignore[misc]
-            for case, results in zip(cases, found, strict=True):
-                allowed = case.verdicts if jail else case.without
-                outcomes[case.name].append(results[-1][0])
-                for verdict, seconds in results:
-                    if verdict not in allowed:
-                        wrong.append(f"{mode}: {case.name} is {verdict}, not {allowed}")
-                    if seconds > 0:
-                        wrong.append(
-                            f"{mode}: {case.name} outlived its limit by {seconds:.1f} s more"
-                        )
-                print(mode, case.name, results, file=sys.stderr, flush=True)
-        if jail:  # without it, native code can leave what it likes
-            wrong += [f"{mode}: left {path}" for path in before.changes()]
+    for case in {builtin().problem(case.problem).framework: case for case in cases}.values():
+        client.check(suite.request(case, place / "desk"))  # starts the server
+    for mode in MODES:
+        before = suite.Surroundings(place / "home", processes=False)
+        with ThreadPoolExecutor(mode.at_once) as pool:
+            found = pool.map(_checked, itertools.repeat(place), cases, itertools.repeat(mode))
+            for case, (verdict, complaints) in zip(cases, found, strict=True):
+                outcomes[case.name].append(verdict)
+                wrong += [f"{mode.name}: {case.name} {complaint}" for complaint in complaints]
+                print(mode.name, case.name, verdict, *complaints, file=sys.stderr, flush=True)
+        if mode.jail:  # without it, native code can leave what it likes
+            wrong += [f"{mode.name}: left {path}" for path in before.changes()]
     for framework in ("torch", "numpy", "python"):
         client.stop(framework)
-    left = [path.name for path in (home.parent / "temporary").iterdir()]
-    wrong += [f"left {name}" for name in left if name != f"drill-{os.getuid()}"]
+    until = time.monotonic() + LEAVING
+    while list(suite.running()) and time.monotonic() < until:
+        time.sleep(0.1)
+    kept = f"drill-{os.getuid()}"
+    left = [path.name for path in (place / "temporary").iterdir() if path.name != kept]
+    wrong += [f"left {name}" for name in left]
+    # This one has had the mark since it was running, which its own environment in /proc does not show.
+    wrong += [f"left {name}" for name, _ in suite.running()]
+    shutil.rmtree(place)
     print("\n".join(_table(cases, outcomes)))
     print("\n".join(wrong) or "all as it must be", file=sys.stderr)
     return 1 if wrong else 0
 
 
-_Judge = Callable[..., object]
+def _surroundings() -> Path:
+    """A home, and folders for drill and for temporary files, that are the suite's own."""
+    place = Path(tempfile.mkdtemp(prefix="drill-hostility-"))
+    for name in ("desk", "home", "temporary", "drill"):
+        (place / name).mkdir()
+    (place / "home" / ".bashrc").write_text("# mine\n", encoding="utf-8")
+    os.environ |= {
+        "HOME": str(place / "home"),
+        "TMPDIR": str(place / "temporary"),
+        "DRILL_HOME": str(place / "drill"),
+        suite.MARK: uuid.uuid4().hex,
+    }
+    os.environ.pop("XDG_RUNTIME_DIR", None)
+    tempfile.tempdir = None
+    return place
 
 
-def _checked(case: "suite.Case", judge: _Judge, jail: bool) -> Iterator[tuple[str, float]]:
-    """The verdict of every run of a case, and by how much it outlived what it may; then a right answer's."""
-    from drill.content.library import builtin
-    from tests.hostile import suite
-
-    desk = Path(tempfile.mkdtemp(dir=Path(os.environ["HOME"]).parent / "temporary", prefix="desk-"))
+def _checked(place: Path, case: suite.Case, mode: Mode) -> tuple[str, list[str]]:
+    """The last verdict on a case, and what was not as it must be."""
+    desk = Path(tempfile.mkdtemp(dir=place / "desk"))
     (desk / f"{case.problem}.py").write_text(case.text, encoding="utf-8", newline="")
-    before = suite.Surroundings(desk)
+    before, complaints = suite.Surroundings(desk, processes=False), []
     for _ in range(case.runs):
         began = time.monotonic()
-        result = judge(suite.request(case, desk, jail))
-        took = time.monotonic() - began if judge.__module__.endswith("client") else result.seconds
-        # What a right answer costs is measured for longer than it may take to answer.
+        result = mode.judge(suite.request(case, desk, mode.jail))
+        # A cold one imports its framework first.
+        took = result.seconds if mode.judge is cold.check else time.monotonic() - began
         limit = suite.DEADLINE + (suite.COST_SECONDS if result.costs else 0.0) + OVERRUN
-        yield str(result.verdict), max(0.0, took - limit)
-    right = suite.request(case, desk, jail)
+        if took > limit:
+            complaints.append(f"outlived its limit by {took - limit + OVERRUN:.1f} s")
+        if str(result.verdict) not in (case.verdicts if mode.jail else case.without):
+            complaints.append(f"is {result.verdict}: {result.message.en[:80]}")
+    request = suite.request(case, desk, mode.jail)
     text = builtin().reference(case.problem)
-    import msgspec
-
-    after = judge(msgspec.structs.replace(right, text=text, cost=False))
+    after = mode.judge(msgspec.structs.replace(request, text=text, cost=False))
     if str(after.verdict) != "passed":
-        yield f"followed by {after.verdict}", 0.0
-    for change in before.changes() if jail else ():
-        yield f"left {change}", 0.0
-    subprocess.run(["rm", "-r", str(desk)], check=True)
+        complaints.append(f"is followed by {after.verdict} for a right answer")
+    if mode.jail:
+        complaints += [f"left {path}" for path in before.changes()]
+    shutil.rmtree(desk)
+    return str(result.verdict), complaints
 
 
-def _table(cases: "list[suite.Case]", outcomes: dict[str, list[str]]) -> Iterator[str]:
+def _table(cases: list[suite.Case], outcomes: dict[str, list[str]]) -> Iterator[str]:
     yield "| what it does | warm | cold | without the kernel's jail |"
     yield "|---|---|---|---|"
     for group, those in itertools.groupby(cases, key=lambda case: case.group):
@@ -117,5 +132,4 @@ def _table(cases: "list[suite.Case]", outcomes: dict[str, list[str]]) -> Iterato
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    sys.exit(inside(arguments[1:]) if arguments[:1] == ["--inside"] else main(arguments))
+    sys.exit(main(sys.argv[1:]))

@@ -97,12 +97,16 @@ def request(case: Case, folder: Path, jail: bool = True) -> CheckRequest:
 
 
 class Surroundings:
-    """What a check must leave as it was: folders that are the suite's own, those that all share, processes."""
+    """What a check must leave as it was: folders that are the suite's own, those that all share, processes.
+
+    processes: whether those are looked at; a server has others after every check
+    """
 
     SHARED = (Path("/dev/shm"), Path("/var/tmp"), Path("/tmp"))
 
-    def __init__(self, *folders: Path) -> None:
+    def __init__(self, *folders: Path, processes: bool = True) -> None:
         self.folders = folders
+        self.processes = processes
         self.before = self._seen()
 
     def changes(self) -> list[str]:
@@ -110,7 +114,7 @@ class Surroundings:
         return sorted({path for path, _ in self.before ^ self._seen()})
 
     def _seen(self) -> set[tuple[str, object]]:
-        found: set[tuple[str, object]] = set(_marked())
+        found: set[tuple[str, object]] = set(running()) if self.processes else set()
         for folder in self.folders:
             found |= {(str(path), _state(path)) for path in [folder, *folder.rglob("*")]}
         for folder in self.SHARED:
@@ -127,14 +131,12 @@ def _state(path: Path) -> object:
     return status.st_mode, content, 0 if path.is_dir() else status.st_mtime_ns
 
 
-def _marked() -> Iterator[tuple[str, object]]:
-    """The processes that were started by the suite, other than itself and those that are to stay."""
+def running() -> Iterator[tuple[str, object]]:
+    """The processes that have the suite's mark."""
     mark = f"{MARK}={os.environ.get(MARK, '')}".encode()
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            environment = (process / "environ").read_bytes()
-            command = (process / "cmdline").read_bytes()
-        except OSError:
+            if mark in (process / "environ").read_bytes():
+                yield f"process {process.name}", (process / "cmdline").read_bytes()
+        except OSError:  # it has ended, or is another person's
             continue
-        if mark in environment and b"serve.py" not in command and b"drill.judge" not in command:
-            yield f"process {process.name}", command

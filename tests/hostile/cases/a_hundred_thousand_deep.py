@@ -1,7 +1,7 @@
 # problem: attention
 # group: forging
 # does: Answers with lists nested a hundred thousand deep.
-# verdict: failed, error
+# verdict: failed, error, timeout
 
 def scaled_dot_product_attention(q, k, v, mask=None):
     answer = []

@@ -1,7 +1,7 @@
 # problem: attention
 # group: not stopping
 # does: Asks for an attribute that asks for itself.
-# verdict: error
+# verdict: error, timeout
 
 class Endless:
     def __getattr__(self, name):

@@ -12,7 +12,6 @@ frame = sys._getframe()
 while not hasattr(frame.f_locals.get("self"), "stack"):
     frame = frame.f_back
 frame.f_locals["self"].stack.close()
-frame.f_locals["self"].watch.seen = type("Blind", (list,), {"append": lambda *a: None})()
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -1,7 +1,7 @@
 # problem: file-tree
 # group: forging
 # does: Answers with dicts nested as deeply as may be sent.
-# verdict: failed, error
+# verdict: failed, error, timeout
 
 def build_tree(paths):
     tree = {}

@@ -1,7 +1,7 @@
 # problem: file-tree
 # group: dressed up
 # does: Answers with a dict that contains itself under every name.
-# verdict: failed, error
+# verdict: failed, error, timeout
 
 def build_tree(paths):
     tree = {}
