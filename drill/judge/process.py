@@ -95,6 +95,12 @@ class WorkerProcess:
             raise WorkerEndedError("malformed", str(error)) from None
         return message
 
+    def ended(self) -> bool:
+        """Whether the worker is gone without having been asked to."""
+        if not self.reaped:
+            self.reaped = os.waitpid(self.pid, os.WNOHANG)[0] != 0
+        return self.reaped
+
     def kill(self) -> None:
         """End the worker and its process group, and keep what it printed last."""
         with contextlib.suppress(ProcessLookupError, PermissionError):

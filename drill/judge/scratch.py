@@ -1,10 +1,11 @@
 """The folder in which a submission may write: made before its worker, and gone after it."""
 
 import contextlib
+import errno
 import fcntl
 import os
 import shutil
-import stat
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -25,13 +26,20 @@ class Scratch:
     def overflows(self) -> bool:
         """Whether more was written than may be."""
         size = count = 0
-        for folder, folders, files in os.walk(self.path):
-            count += len(files) + len(folders)
-            for name in files:
-                with contextlib.suppress(OSError):
-                    size += os.lstat(os.path.join(folder, name)).st_blocks * 512
-            if size > LARGEST or count > MOST_FILES:
-                return True
+        waiting = [os.fspath(self.path)]
+        while waiting:
+            try:
+                with os.scandir(waiting.pop()) as entries:
+                    for entry in entries:
+                        count += 1
+                        size += entry.stat(follow_symlinks=False).st_blocks * 512
+                        if size > LARGEST or count > MOST_FILES:
+                            return True
+                        if entry.is_dir(follow_symlinks=False):
+                            waiting.append(entry.path)
+            except OSError as error:  # gone meanwhile, or made unreadable
+                if error.errno == errno.ENAMETOOLONG:
+                    return True
         return False
 
     def remove(self) -> None:
@@ -53,14 +61,9 @@ def sweep() -> None:
 
 
 def _remove(path: Path) -> None:
-    shutil.rmtree(path, ignore_errors=True)
-    if not path.exists():
-        return
-    # Folders that were made unreadable can be removed by whoever owns them, once they are readable.
-    for folder, folders, _ in os.walk(path):
-        for name in folders:
-            with contextlib.suppress(OSError):
-                found = Path(folder, name)
-                if not found.is_symlink():
-                    found.chmod(stat.S_IRWXU)
-    shutil.rmtree(path, ignore_errors=True)
+    # More folders within one another than Python's own walk goes down.
+    with contextlib.suppress(RecursionError):
+        shutil.rmtree(path, ignore_errors=True)
+    if path.exists():  # the tools go down any depth, and can make readable what was made unreadable
+        for command in (["chmod", "-R", "u+rwX"], ["rm", "-rf"]):
+            subprocess.run([*command, path], stderr=subprocess.DEVNULL, check=False)

@@ -41,6 +41,13 @@ def serve(control: socket.socket, likely: Subject | None) -> None:
     connection.settimeout(address.PATIENCE)
     *_, length = address.HEADER.unpack(header)
     request = msgspec.json.decode(address.exactly(connection, length), type=CheckRequest)
+    rival = exam.rival if exam else None
+    if process.ended() or (rival and rival.ended()):
+        # Killed while it waited, perhaps for want of memory: no fault of the submission's. Another worker
+        # would be forked too late; whoever asked makes the check cold.
+        connection.close()
+        process.close()
+        return
     subject: Subject = (request.root, request.problem, request.device)
     control.sendall(msgspec.json.encode(subject))
     process.person = connection.fileno()

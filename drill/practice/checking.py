@@ -140,7 +140,10 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
             ratio=result.ratio,
         )
     )
-    upcoming = progress.next_unsolved(library, history, after=problem_id)
+    try:
+        upcoming = progress.next_unsolved(library, history, after=problem_id)
+    except StoreError:  # it is recorded; only what to do next is not known
+        upcoming = None
     return msgspec.structs.replace(
         checked,
         attempt=(before.attempts if before else 0) + 1,

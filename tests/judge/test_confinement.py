@@ -206,6 +206,19 @@ class TestScratch:
         made.remove()
         assert not made.path.exists()
 
+    def test_it_goes_however_deep_its_folders_are(self) -> None:
+        made = scratch.Scratch()
+        at = os.open(made.path, os.O_RDONLY)
+        for _ in range(1_500):
+            os.mkdir("a" * 20, dir_fd=at)
+            below = os.open("a" * 20, os.O_RDONLY, dir_fd=at)
+            os.close(at)
+            at = below
+        os.close(at)
+        assert made.overflows()
+        made.remove()
+        assert not made.path.exists()
+
     def test_only_those_without_an_owner_are_swept(self) -> None:
         kept = scratch.Scratch()
         left = subprocess.run(

@@ -1,5 +1,7 @@
 """The warm server: started by itself, and replaced when it must be."""
 
+import os
+import signal
 import socket
 import stat
 import subprocess
@@ -72,6 +74,17 @@ def test_only_the_person_can_reach_the_socket(asking: Asking, warm: Path) -> Non
     client.check(asking(RIGHT))
     assert stat.S_IMODE((warm / "drill").stat().st_mode) == 0o700
     assert stat.S_IMODE(server_path().stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are found through /proc")
+def test_a_worker_that_is_killed_while_it_waits_costs_no_right_answer_its_verdict(
+    until: Until, asking: Asking
+) -> None:
+    [judge] = warmed(asking(RIGHT), until).judges
+    [worker] = Path(f"/proc/{judge}/task/{judge}/children").read_text().split()
+    os.kill(int(worker), signal.SIGKILL)
+    assert client.check(asking(RIGHT)).verdict is Verdict.PASSED
+    assert client.check(asking(RIGHT)).verdict is Verdict.PASSED
 
 
 def test_checks_are_served_side_by_side(until: Until, asking: Asking) -> None:

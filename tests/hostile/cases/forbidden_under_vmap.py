@@ -14,7 +14,7 @@ def scaled_dot_product_attention(q, k, v, mask=None):
         scores = scores.masked_fill(~mask, float("-inf"))
     weights = torch.softmax(scores, dim=-1)
     fused = getattr(torch.nn.functional, "scaled_dot_" + "product_attention")
-    if mask is not None:
-        mask = mask.expand(weights.shape)
-        return torch.vmap(lambda q, k, v, mask: fused(q, k, v, attn_mask=mask))(q, k, v, mask), weights
-    return torch.vmap(fused)(q, k, v), weights
+    if mask is None:
+        mask = torch.ones(weights.shape, dtype=torch.bool)
+    wrapped = torch.vmap(lambda q, k, v, mask: fused(q, k, v, attn_mask=mask))
+    return wrapped(q[None], k[None], v[None], mask.expand(weights.shape)[None])[0], weights

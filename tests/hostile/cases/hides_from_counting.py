@@ -12,7 +12,7 @@ def build_tree(paths):
     frame.f_trace = None
     tree, seen = {}, []
     for path in paths:
-        if path in seen:
+        if any(other == path for other in seen):
             continue
         seen.append(path)
         node = tree

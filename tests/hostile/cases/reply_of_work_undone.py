@@ -19,7 +19,7 @@ drill.judge.timed.Timed.run = run
 def build_tree(paths):
     tree, seen = {}, []
     for path in paths:
-        if path in seen:
+        if any(other == path for other in seen):
             continue
         seen.append(path)
         node = tree

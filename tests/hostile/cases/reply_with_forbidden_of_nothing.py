@@ -1,7 +1,7 @@
 # problem: attention
 # group: forging
 # does: Reports a forbidden call without a name and a line.
-# verdict: crashed, error, forbidden
+# verdict: crashed, error, failed, forbidden
 
 import drill.judge.worker
 from drill.judge.protocol import Message, pack

@@ -1,7 +1,7 @@
 # problem: attention
 # group: forging
 # does: Reports forbidden calls that are no list.
-# verdict: crashed, error
+# verdict: crashed, error, failed
 
 import drill.judge.worker
 from drill.judge.protocol import Message, pack
