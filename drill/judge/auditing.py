@@ -16,23 +16,23 @@ import msgspec
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _ALWAYS_WRITABLE = ("/dev/null", "/dev/stdout", "/dev/stderr")
-# The arguments of events that are paths which are changed, and those that are the open folders that
-# these are relative to.
-_CHANGES: dict[str, tuple[tuple[int, int | None], ...]] = {
-    "os.remove": ((0, 1),),
-    "os.rmdir": ((0, 1),),
-    "os.mkdir": ((0, 2),),
-    "os.truncate": ((0, None),),
-    "os.chmod": ((0, 2),),
-    "os.chown": ((0, 3),),
-    "os.chflags": ((0, None),),
-    "os.utime": ((0, 3),),
-    "os.setxattr": ((0, None),),
-    "os.removexattr": ((0, None),),
-    "os.rename": ((0, 2), (1, 3)),
-    "os.link": ((0, 2), (1, 3)),
-    "os.symlink": ((1, 2),),
-    "sqlite3.connect": ((0, None),),
+# The arguments of events that are paths which are changed, those that are the open folders that these are
+# relative to, and whether what a link leads to is changed, not the link itself.
+_CHANGES: dict[str, tuple[tuple[int, int | None, bool], ...]] = {
+    "os.remove": ((0, 1, False),),
+    "os.rmdir": ((0, 1, False),),
+    "os.mkdir": ((0, 2, False),),
+    "os.truncate": ((0, None, True),),
+    "os.chmod": ((0, 2, True),),
+    "os.chown": ((0, 3, True),),
+    "os.chflags": ((0, None, True),),
+    "os.utime": ((0, 3, True),),
+    "os.setxattr": ((0, None, True),),
+    "os.removexattr": ((0, None, True),),
+    "os.rename": ((0, 2, False), (1, 3, False)),
+    "os.link": ((0, 2, True), (1, 3, False)),
+    "os.symlink": ((1, 2, False),),
+    "sqlite3.connect": ((0, None, True),),
 }
 _LISTS = ("os.listdir", "os.scandir")
 _PROCESSES = (
@@ -138,12 +138,13 @@ class _Files:
         if found is not None and any(_within(found, hidden) for hidden in self.policy.hidden):
             raise _refused("a submission may not read this", found)
 
-    def changing(self, changed: tuple[tuple[int, int | None], ...]) -> _Rule:
+    def changing(self, changed: tuple[tuple[int, int | None, bool], ...]) -> _Rule:
         """The rule for an event that changes the paths at these places of its arguments."""
 
         def rule(arguments: tuple[Any, ...]) -> None:
-            for path, folder in changed:
-                self._write(arguments[path], -1 if folder is None else arguments[folder])
+            for path, folder, follows in changed:
+                relative = -1 if folder is None else arguments[folder]
+                self._write(arguments[path], relative, follows)
 
         return rule
 
@@ -158,15 +159,18 @@ class _Files:
         if others or relative or any(_within(found, hidden) for hidden in self.policy.hidden):
             raise _refused("a submission may not read this", found)
 
-    def _write(self, path: Any, folder: int = -1) -> None:
-        found = _real(path, folder)
+    def _write(self, path: Any, folder: int = -1, follows: bool = True) -> None:
+        found = _real(path, folder, follows)
         if found is None or found in _ALWAYS_WRITABLE or _within(found, self.policy.scratch):
             return
         raise _refused(f"a submission may write in {self.policy.scratch} only", found)
 
 
-def _real(path: Any, folder: int) -> str | None:
-    """Where a path leads; None for an open file, and in memory."""
+def _real(path: Any, folder: int, follows: bool = True) -> str | None:
+    """Where a path leads; None for an open file, and in memory.
+
+    follows: what the last part of it leads to, should that be a link
+    """
     if type(path) is int or path in (":memory:", ""):
         return None
     if isinstance(path, str):
@@ -179,7 +183,10 @@ def _real(path: Any, folder: int) -> str | None:
         raise _refused("paths of a submission are texts", repr(type(path)))
     if folder > 2 and not os.path.isabs(text):
         text = os.path.join(f"/proc/self/fd/{folder}", text)
-    return os.path.realpath(text)
+    if follows:
+        return os.path.realpath(text)
+    parent, name = os.path.split(text.rstrip(os.sep))
+    return os.path.join(os.path.realpath(parent or "."), name)
 
 
 def _within(path: str, folder: str) -> bool:

@@ -17,7 +17,7 @@ from drill.judge.values import Array, Opaque, Remote, UnreadableError, described
 
 MAX_NODES = 2_000_000
 MAX_DEPTH = 2_000
-MAX_BYTES = 512 * 1024 * 1024
+MAX_BYTES = 128 * 1024 * 1024
 TOO_MUCH = "the answer has too many parts, or is nested too deeply"
 
 # A plain value, or a list of a letter and what belongs to it.
@@ -117,11 +117,16 @@ def _seen(item: Any) -> tuple[str, str, Any] | None:
             plain = plain.view(torch.uint16)
         return "tensor", name, plain.numpy()
     if numpy is not None:
-        if type(item) is numpy.ndarray and _name(item.dtype) in _DTYPES:
+        if type(item) is numpy.ndarray and _is_known(item.dtype):
             return "array", _name(item.dtype), item
-        if isinstance(item, numpy.generic) and _name(item.dtype) in _DTYPES:
+        if isinstance(item, numpy.generic) and _is_known(item.dtype):
             return "scalar", _name(item.dtype), numpy.asarray(item)
     return None
+
+
+@functools.cache
+def _is_known(dtype: Any) -> bool:
+    return dtype.isnative and dtype.name in _DTYPES
 
 
 @functools.cache

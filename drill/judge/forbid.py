@@ -5,11 +5,12 @@ operator ends there, be it `F.x`, a method, `torch.ops.aten.x`, a module, or a s
 written in Python above the operators (a module, a functional) reports its call by itself.
 """
 
+import ctypes
 import functools
 import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any
 
 from drill.judge.operators import family
@@ -69,6 +70,12 @@ def watching(watch: Watch) -> Iterator[None]:
     del library
 
 
+def lasting(context: AbstractContextManager[None]) -> None:
+    """Enter a context that is never left: no name leads to it, and it is never collected."""
+    context.__enter__()
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(context))
+
+
 @functools.cache
 def operators() -> dict[str, list[str]]:
     """PyTorch's own operators: by their name, those with it, with and without underscores, and all
@@ -88,8 +95,17 @@ def _refuse_operators(library: Any, watch: Watch) -> None:
     with warnings.catch_warnings(action="ignore"):  # that these kernels were there before
         for base in watch.names:
             for name in operators().get(base, []):
-                for key in watch.keys:
+                for key in (*watch.keys, *_composite(name)):
                     library.impl(name, watch.refusal(base), key)
+
+
+def _composite(name: str) -> list[str]:
+    """Where an operator is made of others, that can be asked for by itself (`op.decompose`)."""
+    import torch
+
+    keys = ("CompositeImplicitAutograd", "CompositeExplicitAutograd")
+    has = torch._C._dispatch_has_kernel_for_dispatch_key
+    return [key for key in keys if has(f"aten::{name}" if "::" not in name else name, key)]
 
 
 def _refuse_python(stack: ExitStack, watch: Watch) -> None:

@@ -61,6 +61,9 @@ def sweep() -> None:
 
 
 def _remove(path: Path) -> None:
+    if path.is_symlink():  # put there in its place: what it leads to is not ours
+        path.unlink()
+        return
     # More folders within one another than Python's own walk goes down.
     with contextlib.suppress(RecursionError):
         shutil.rmtree(path, ignore_errors=True)

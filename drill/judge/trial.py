@@ -25,6 +25,8 @@ from drill.judge.worker import Load
 _VALUES = ("init", "inputs", "other", "rewritten", "state")
 # Requests that lie ready for the worker while an answer of it is compared.
 AHEAD = 4
+# Bytes of the arguments of all calls: a right answer's are a thousandth of it.
+MOST_NOTED = 64 << 20
 
 
 class _Asked(msgspec.Struct, frozen=True, eq=False):
@@ -47,6 +49,7 @@ class Trials:
         self.left = deadline
         self.text = self.filename = ""
         self.asked: deque[_Asked] = deque()
+        self.noted = 0
         self.names = problem.returns
 
     def load(self, load: Load) -> Message:
@@ -165,13 +168,25 @@ class Trials:
         name = message.fields.get("name")
         if name not in callables or not isinstance(message.value, list):
             raise WorkerEndedError("malformed", "a call of nothing")
-        records[name].append(message.value)
+        self._note(message.value, records[name])
         arguments = transform(message.value, self._framework_value)
         try:
             return Message("returned", {}, callables[name](*arguments))
         except (TypeError, ValueError, IndexError, RuntimeError, AttributeError) as error:
             # The callable says what it takes; the submission gave it something else.
             return Message("refused", {"message": f"{name}: {error}"})
+
+    def _note(self, arguments: list[Any], record: list[Any]) -> None:
+        """Keep what a callable was called with. Raises WorkerEndedError where that is too much."""
+
+        def weigh(item: Any) -> Any:
+            self.noted += item.data.nbytes if isinstance(item, Array) else len(str(item))
+            return item
+
+        transform(arguments, weigh)
+        if self.noted > MOST_NOTED:
+            raise WorkerEndedError("malformed", "calls with too much")
+        record.append(arguments)
 
     def _framework_value(self, item: Any) -> Any:
         if not isinstance(item, Array):

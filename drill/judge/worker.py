@@ -18,7 +18,7 @@ import msgspec
 from drill.judge import confinement, device, jail, protocol, timed
 from drill.judge.confinement import Jail
 from drill.judge.exercise import Call, Exercise, StateMismatchError, deep_recursion, perform
-from drill.judge.forbid import Watch, watching
+from drill.judge.forbid import Report, Watch, lasting, watching
 from drill.judge.protocol import Message
 from drill.judge.signature import Entry
 from drill.judge.values import Array, Remote, transform
@@ -59,7 +59,6 @@ class Worker:
         self.exercise: Exercise | None = None
         self.timed: timed.Timed | None = None
         self.load: Load | None = None
-        self.stack = contextlib.ExitStack()
 
     def serve(self) -> None:
         """Receive, act, answer; one message at a time."""
@@ -115,11 +114,18 @@ class Worker:
             raise ConnectionError
         return Message("answer", told, {"output": answer})
 
-    def _forbidden(self, name: str, line: int) -> None:
-        """Tell of a forbidden call, and end: what has called once could take it back."""
-        self._flush()
-        self._send(Message("forbidden", {"name": name, "line": line}))
-        os._exit(0)
+    def _forbidden(self) -> Report:
+        """Tells of a forbidden call, and ends the process: what has called once could take it back.
+
+        It keeps what it needs: what a submission puts in its place elsewhere changes nothing here.
+        """
+        pack, send, leave = protocol.pack, self.channel.sendall, os._exit
+
+        def report(name: str, line: int) -> None:
+            send(pack(Message("forbidden", {"name": name, "line": line})))
+            leave(0)
+
+        return report
 
     def _load(self, load: Load) -> Message:
         # Imported here: a cold judge has better things to do while its worker waits for this.
@@ -133,8 +139,9 @@ class Worker:
             self.exercise = module.__dict__.get("exercise")
             measured = module.__dict__.get("measured", self.exercise)
         if load.framework == "torch" and load.forbidden:
-            watch = Watch(load.forbidden, load.filename, self._forbidden, load.device)
-            self.stack.enter_context(watching(watch))
+            watch = Watch(load.forbidden, load.filename, self._forbidden(), load.device)
+            # For as long as the process lives, and nothing that a submission finds ends it.
+            lasting(watching(watch))
         # Wherever the judge was started, a submission finds itself where its file is.
         with contextlib.suppress(OSError):
             os.chdir(load.folder or "/")

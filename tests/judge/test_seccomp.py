@@ -46,7 +46,7 @@ def test_the_numbers_are_those_of_the_headers(which: int, pattern: str, header: 
         pytest.skip("the kernel's headers are not installed")
     known = dict(re.findall(pattern, path.read_text()))
     known |= {"umount2": known.get("umount2", known.get("umount", ""))}
-    ours = {**seccomp.REFUSED, **seccomp.PROCESSES}
+    ours = {**seccomp.REFUSED, **seccomp.IGNORED, **seccomp.PROCESSES}
     compared = 0
     for name, numbers in ours.items():
         if known.get(name):
@@ -64,6 +64,15 @@ x86 = pytest.mark.skipif(platform.machine() != "x86_64", reason="numbers of x86-
 @pytest.mark.parametrize("name", sorted(NUMBER))
 def test_what_is_named_is_refused(name: str) -> None:
     assert errors(f"({NUMBER[name]}, -1, -1, -1, -1, -1)") == [errno.EPERM]
+
+
+@x86
+@pytest.mark.parametrize("name", sorted(seccomp.IGNORED))
+def test_what_copying_does_to_a_copy_seems_to_succeed(name: str, tmp_path: Path) -> None:
+    # Without the filter each of them fails: there is no such file.
+    number, missing = seccomp.IGNORED[name][0], f"b'{tmp_path}/missing'"
+    arguments = f"-100, {missing}" if name.endswith(("at", "at2")) else missing
+    assert errors(f"({number}, {arguments}, 0, 0)") == [0]
 
 
 @x86

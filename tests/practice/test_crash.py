@@ -91,12 +91,8 @@ class World:
         return found
 
     def those(self, role: str) -> list[int]:
-        """The processes of that role; of the workers, those that have an answer to run."""
-        found = [pid for kind, pid in self.roles() if kind == role]
-        status = client.status("python") if role == "worker" else None
-        ready = status.judges[: len(status.judges) - status.running] if status else []
-        parents = self.processes()
-        return sorted(pid for pid in found if parents.get(pid) not in ready)
+        """The processes of that role."""
+        return sorted(pid for kind, pid in self.roles() if kind == role)
 
     def roles(self) -> Iterator[tuple[str, int]]:
         """What each of the judge's processes is: forks of one another have one command line."""

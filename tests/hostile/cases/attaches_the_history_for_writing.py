@@ -10,7 +10,7 @@ import sqlite3
 import drill.paths
 import torch
 
-database = sqlite3.connect("file::memory:", uri=True, isolation_level=None)
+database = sqlite3.connect(":memory:", uri=True, isolation_level=None)
 database.execute("ATTACH DATABASE ? AS history", (f"file:{drill.paths.history()}?mode=rw",))
 database.execute("BEGIN IMMEDIATE")
 database.execute("ROLLBACK")

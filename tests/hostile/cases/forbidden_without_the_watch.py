@@ -1,7 +1,7 @@
 # problem: attention
 # group: patching
 # does: Takes the watch for forbidden calls away, then makes one.
-# verdict: forbidden
+# verdict: forbidden, error
 
 import math
 import sys

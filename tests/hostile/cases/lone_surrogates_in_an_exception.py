@@ -1,9 +1,10 @@
 # problem: attention
 # group: dressed up
-# does: Raises an exception whose name and text no encoding can hold.
+# does: Raises an exception whose text no encoding can hold.
 # verdict: error
 
-Odd = type("Odd\udfff", (Exception,), {})
+class Odd(Exception):
+    pass
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):

@@ -2,6 +2,7 @@
 # group: not stopping
 # does: Sleeps for an hour in C, and keeps the interpreter's lock.
 # verdict: timeout
+# without the jail: error
 
 import ctypes
 

@@ -12,7 +12,7 @@ import torch
 
 def scaled_dot_product_attention(q, k, v, mask=None):
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(torch.sum, (q.detach(), k.detach())))
+        list(pool.map(len, (q.shape, k.shape)))
     thread = threading.Thread(target=math.sqrt, args=(2,))
     thread.start()
     thread.join()
