@@ -106,7 +106,11 @@ def _checked(place: Path, case: suite.Case, mode: Mode) -> tuple[str, list[str]]
         result = mode.judge(suite.request(case, desk, mode.jail))
         # A cold one imports its framework first.
         took = result.seconds if mode.judge is cold.check else time.monotonic() - began
-        limit = suite.DEADLINE + (suite.COST_SECONDS if result.costs else 0.0) + OVERRUN
+        limit = (
+            suite.request(case, desk).deadline
+            + (suite.COST_SECONDS if result.costs else 0.0)
+            + OVERRUN
+        )
         if took > limit:
             complaints.append(f"outlived its limit by {took - limit + OVERRUN:.1f} s")
         if str(result.verdict) not in (case.verdicts if mode.jail else case.without):
