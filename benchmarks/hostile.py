@@ -115,11 +115,12 @@ def _checked(place: Path, case: suite.Case, mode: Mode) -> tuple[str, list[str]]
             complaints.append(f"outlived its limit by {took - limit + OVERRUN:.1f} s")
         if str(result.verdict) not in (case.verdicts if mode.jail else case.without):
             complaints.append(f"is {result.verdict}: {result.message.en[:80]}")
-    request = suite.request(case, desk, mode.jail)
-    text = builtin().reference(case.problem)
-    after = mode.judge(msgspec.structs.replace(request, text=text, cost=False))
-    if str(after.verdict) != "passed":
-        complaints.append(f"is followed by {after.verdict} for a right answer")
+    if mode.judge is not cold.check:  # which has nothing of an earlier check's but files
+        request = suite.request(case, desk, mode.jail)
+        text = builtin().reference(case.problem)
+        after = mode.judge(msgspec.structs.replace(request, text=text, cost=False))
+        if str(after.verdict) != "passed":
+            complaints.append(f"is followed by {after.verdict} for a right answer")
     if mode.jail:
         complaints += [f"left {path}" for path in before.changes()]
     shutil.rmtree(desk)

@@ -245,3 +245,22 @@ def test_an_answer_that_never_ends_does_not_outlive_those_who_judge_it(
     check.communicate()
     client.stop("python")
     until(lambda: not world.processes())
+
+
+@pytest.mark.parametrize("options", [[], ["--cold"]])
+def test_an_interrupted_check_is_over_at_once_and_leaves_nothing(
+    world: World, history: History, until: Until, options: list[str]
+) -> None:
+    file, endless = world.files["first-sum"], "def add(a, b):\n    while True:\n        pass\n"
+    file.write_text(endless, encoding="utf-8")
+    check = world.check("first-sum", 1, *options)
+    until(lambda: any(_ticks(pid) >= 20 for pid in world.those("worker")))
+    # The person goes on editing; what is judged was read before.
+    file.write_text(endless + "# edited\n", encoding="utf-8")
+    check.send_signal(signal.SIGINT)
+    out, _ = check.communicate(timeout=60)
+    assert (check.returncode, out) == (130, "")
+    assert file.read_text(encoding="utf-8") == endless + "# edited\n"
+    assert history.attempts(None, 9) == []
+    client.stop("python")
+    until(lambda: not world.processes())
