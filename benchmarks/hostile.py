@@ -108,7 +108,7 @@ def _checked(place: Path, case: suite.Case, mode: Mode) -> tuple[str, list[str]]
         took = result.seconds if mode.judge is cold.check else time.monotonic() - began
         limit = (
             suite.request(case, desk).deadline
-            + (suite.COST_SECONDS if result.costs else 0.0)
+            + (suite.COST_SECONDS if result.passed else 0.0)
             + OVERRUN
         )
         if took > limit:

@@ -151,7 +151,8 @@ def _beside(folder: Path, concealed: tuple[Path, ...]) -> Iterator[tuple[Path, i
     """
     if any(path in (folder, *folder.parents) for path in concealed):
         return
-    home = Path(os.path.realpath(Path.home()))
+    # Where the person has no home, `~` stands for itself.
+    home = Path(os.path.realpath(os.path.expanduser("~")))
     if not any(folder in (path, *path.parents) for path in (*concealed, home)):
         yield folder, landlock.READ
         return

@@ -73,7 +73,7 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
         return trial.raised is not None and trial.raised.type == type(answer).__name__
     if trial.answer is None:
         return False
-    if prepared.call.framework != "python":
+    if prepared.random:
         # Only here: it imports numpy, which a problem in plain Python does without.
         from drill.judge.distribution import as_draws
 
@@ -85,8 +85,7 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     )
     if compare(alike, trial.answer, []) is not None:
         return None if not _finite(answer) and _finite(trial.answer) else False
-    random = variants.reference.support.random
-    return None if random and not trial.right and _right(answer, prepared) else True
+    return None if prepared.random and not trial.right and _right(answer, prepared) else True
 
 
 def _right(answer: Any, prepared: Prepared) -> bool:

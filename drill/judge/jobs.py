@@ -18,8 +18,6 @@ SEEDS = 5
 REFERENCE_WORKER_SEEDS = 5
 MISTAKE_WORKER_SEEDS = 1
 RIGHT_STYLE_SEEDS = 5
-# What is wrong for every problem is so at the first instance.
-OUTPUT_SEEDS = 2
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
 # Longer than a candidate has: two judges at a time, and perhaps other work, share the cores.
@@ -81,7 +79,7 @@ def work(library: Library, submissions: Path, problem_id: str, seeds: int, cost_
         else:
             jobs.append(Job(problem_id, "mistakes", mistake.id, text, SEEDS))
     for name, text in wrong_outputs(problem, reference).items():
-        jobs.append(Job(problem_id, "outputs", name, text, OUTPUT_SEEDS))
+        jobs.append(Job(problem_id, "outputs", name, text, SEEDS))
     killed, justified, unknown = _mutants(problem, reference)
     jobs += killed
     found = {

@@ -16,7 +16,7 @@ from drill.judge.sampling import Sample
 from drill.judge.seeds import derived
 from drill.judge.signature import entries
 from drill.judge.support import Support
-from drill.judge.values import Remote, transform
+from drill.judge.values import Remote, holds_draws, transform
 
 # Chance must not make an ill-conditioned input look harmless.
 MOVES = 3
@@ -41,6 +41,7 @@ class Prepared(msgspec.Struct, frozen=True):
     call, callables: what the worker is sent, and what it may call in the judge
     standard: what is right; `eased` is the same with what the problem itself imposes, for an answer
               that is not right without it: few need that, and it takes several runs to know
+    random:   whether an answer is held against a distribution
     """
 
     instance: Instance
@@ -49,6 +50,7 @@ class Prepared(msgspec.Struct, frozen=True):
     standard: Standard
     eased: Callable[[], Standard]
     inputs: dict[str, Any]
+    random: bool = False
 
 
 class Reference:
@@ -112,7 +114,10 @@ class Reference:
             moved = self._moved(oracle, instance, callables)
             return msgspec.structs.replace(standard, moved=moved)
 
-        return Prepared(instance, call, callables, standard, eased, drawn.init | drawn.inputs)
+        random = self.support.random and holds_draws(right)
+        return Prepared(
+            instance, call, callables, standard, eased, drawn.init | drawn.inputs, random
+        )
 
     def _moved(
         self, oracle: Call, instance: Instance, callables: dict[str, Callable[..., Any]]

@@ -72,3 +72,16 @@ def described(item: Any, name: str) -> str:
     layout = str(getattr(item, "layout", "torch.strided")).removeprefix("torch.")
     dtype = str(item.dtype).removeprefix("torch.")
     return f"{name} ({dtype})" if layout == "strided" else f"{name} ({dtype}, {layout})"
+
+
+def holds_draws(value: Any) -> bool:
+    """Whether a sample is part of a tree."""
+    found = False
+
+    def look(item: Any) -> Any:
+        nonlocal found
+        found |= isinstance(item, Draws)
+        return item
+
+    transform(value, look)
+    return found

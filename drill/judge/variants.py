@@ -3,7 +3,6 @@
 from typing import Any
 
 from drill.judge.reference import Prepared, Reference
-from drill.judge.values import Draws, transform
 
 Answer = dict[str, Any] | Exception
 
@@ -22,8 +21,7 @@ class Variants:
 
         sample: which of its answers, where they are random
         """
-        random = _is_random(prepared)
-        key = (text, id(prepared), sample if random else 0)
+        key = (text, id(prepared), sample if prepared.random else 0)
         if key not in self._answers:
             standard = prepared.standard
             # In a narrower type than the oracle's, the reference has answered when the instance was made.
@@ -40,16 +38,3 @@ class Variants:
             return self.reference.answer(namespace, prepared.call, prepared.callables)
         except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it leads to
             return error
-
-
-def _is_random(prepared: Prepared) -> bool:
-    """Whether an answer is held against a distribution."""
-    found = False
-
-    def look(item: Any) -> Any:
-        nonlocal found
-        found |= isinstance(item, Draws)
-        return item
-
-    transform(prepared.standard.expected, look)
-    return found
