@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from docs import fill
 from drill.content.library import builtin
 from drill.judge import landlock, seccomp
 from drill.judge.result import CheckRequest, CheckResult, Verdict
@@ -124,3 +125,16 @@ def test_the_surroundings_see_what_is_left(tmp_path: Path, monkeypatch: pytest.M
     ]
     process.kill()
     process.wait()
+
+
+def test_the_documents_have_every_case_with_an_outcome_that_is_allowed() -> None:
+    document = Path(__file__).parents[2] / "docs" / "judging.md"
+    table = document.read_text("utf-8").partition(fill.BEGIN)[2].partition(fill.END)[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines()]
+    _, *told = [row for row in rows if len(row) == 4]  # the first is the head
+    assert [row[0] for row in told] == [case.does for case in CASES]
+    for case, (_, *outcomes) in zip(CASES, told, strict=True):
+        for verdict, allowed in zip(
+            outcomes, (case.verdicts, case.verdicts, case.without), strict=True
+        ):
+            assert verdict in allowed, case.name
