@@ -15,7 +15,7 @@ from typing import Any
 
 from drill.judge.values import Array, Opaque, Remote, UnreadableError, described
 
-MAX_NODES = 1_000_000
+MAX_NODES = 500_000
 MAX_DEPTH = 2_000
 MAX_BYTES = 128 * 1024 * 1024
 TOO_MUCH = "the answer has too many parts, or is nested too deeply"
