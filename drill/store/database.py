@@ -40,13 +40,14 @@ def transaction(
         raise trouble.unusable(path, str(error)) from error
 
 
-def examine(path: Path) -> None:
-    """Read all that is there, as SQLite and as drill. Raises StoreError where it is damaged."""
+def examine(path: Path) -> int:
+    """Read all that is there, as SQLite and as drill; how many records that are.
+
+    Raises StoreError where it is damaged.
+    """
     with transaction(path) as database:
         trouble.require_integrity(database)
-        for kind in records.TABLES:
-            for _ in records.select(database, kind):
-                pass
+        return sum(1 for kind in records.TABLES for _ in records.select(database, kind))
 
 
 def _prepare(path: Path) -> None:

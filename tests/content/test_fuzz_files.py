@@ -6,12 +6,14 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drill import config
 from drill.config import Config
-from drill.content.library import Library
+from drill.content.library import Library, Summary
+from drill.content.spec import Problem
 from drill.errors import ConfigError
 
 KEYS = ["workspace", "language", "editor", "[x]", " = ", "= [[", '"', "'", "\n", "[", "]", "#"]
@@ -96,6 +98,8 @@ def test_a_forged_cache_crashes_nothing(library: Library, home: Path, data: st.D
     body = json.dumps(tree).encode()
     path.write_bytes(b"%08x\n" % zlib.crc32(body) + body)
     again = Library(library.root)
-    again.summaries()
-    again.problem("first-sum")
+    problem, listed = again.problem("first-sum"), again.summaries()
+    # Whatever is believed of it has the types that everything else relies on.
+    assert msgspec.convert(msgspec.to_builtins(problem), Problem) == problem
+    assert msgspec.convert(msgspec.to_builtins(listed), list[Summary]) == listed
     path.write_bytes(whole)

@@ -1,5 +1,6 @@
 import contextlib
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from drill.errors import StoreError
 from drill.store import copies, database, migrations
 from drill.store.database import transaction
+from drill.store.history import Event, History
 
 
 @pytest.fixture
@@ -137,5 +139,10 @@ def test_a_history_that_was_put_back_gets_its_log_again(path: Path) -> None:
         assert again.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
-def test_a_sound_history_has_nothing_said_against_it(path: Path) -> None:
-    database.examine(path)
+def test_a_sound_history_is_read_to_its_end(path: Path) -> None:
+    assert database.examine(path) == 0
+    moment = datetime(2026, 1, 2, tzinfo=UTC)
+    History(path).record_opening("p", Path("/w/p.py"), moment)
+    History(path).record_event("p", Event.HINT, "1", moment)
+    History(path).record_event("p", Event.HINT, "2", moment)
+    assert database.examine(path) == 3
