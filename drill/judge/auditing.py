@@ -4,12 +4,17 @@ It holds on every system, but only for what goes through Python: native code is 
 exception that is raised here is the candidate's, with a message that says what is allowed instead.
 """
 
+import _thread
+import builtins
 import errno
+import functools
 import os
 import re
 import sys
 from collections.abc import Callable
+from importlib.abc import InspectLoader
 from pathlib import PurePosixPath, PureWindowsPath
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -75,6 +80,10 @@ _WAYS_AROUND = (
 _PATHS = (PurePosixPath, PureWindowsPath)
 _PROCESS = re.compile(r"/proc/(\d+)(/|$)")
 
+# stat.S_IFMT and S_IFDIR, whose functions a submission could replace.
+_KIND, _FOLDER = 0o170000, 0o040000
+_MOST_LINKS = 40
+
 _Rule = Callable[[tuple[Any, ...]], None]
 
 
@@ -92,7 +101,34 @@ class Policy(msgspec.Struct, frozen=True):
 
 
 def install(policy: Policy) -> None:
-    """Refuse from now on; a hook cannot be taken away again."""
+    """Refuse from now on; a hook cannot be taken away again.
+
+    It is made of this module's code with names of its own, and of functions as they are now: what a
+    submission puts in their place elsewhere changes nothing here.
+    """
+    own: dict[str, Any] = {"__name__": __name__, "__builtins__": dict(vars(builtins))}
+    exec(_code(), own)
+    own["os"] = SimpleNamespace(**vars(os))
+    own["Policy"] = Policy
+    sys.addaudithook(own["hook"](policy))
+
+
+@functools.cache
+def _code() -> CodeType:
+    loader = __spec__.loader
+    assert isinstance(loader, InspectLoader)
+    code = loader.get_code(__name__)
+    assert code is not None
+    return code
+
+
+def prepare() -> None:
+    """Have at hand what `install` needs."""
+    _code()
+
+
+def hook(policy: Policy) -> Callable[[str, tuple[Any, ...]], None]:
+    """The hook that keeps to a policy."""
     files = _Files(policy)
     rules: dict[str, _Rule] = {"open": files.opened}
     for event, changed in _CHANGES.items():
@@ -108,15 +144,16 @@ def install(policy: Policy) -> None:
         for event in _PROCESSES:
             rules[event] = _refusing("a submission may start no other process")
     if policy.alone:
+        rules["os.chdir"] = files.entered
         for event in _WAYS_AROUND:
             rules[event] = _refusing(f"{event} is not for submissions")
 
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+    def decide(event: str, arguments: tuple[Any, ...]) -> None:
         rule = rules.get(event)
         if rule is not None:
             rule(arguments)
 
-    sys.addaudithook(hook)
+    return decide
 
 
 class _Files:
@@ -138,6 +175,12 @@ class _Files:
         if found is not None and any(_within(found, hidden) for hidden in self.policy.hidden):
             raise _refused("a submission may not read this", found)
 
+    def entered(self, arguments: tuple[Any, ...]) -> None:
+        """Another thread could open a bare name meanwhile, which is looked at here and then leads elsewhere."""
+        if _thread._count() > 0:
+            raise _refused("a submission with threads stays where it is")
+        self.listed(arguments)
+
     def changing(self, changed: tuple[tuple[int, int | None, bool], ...]) -> _Rule:
         """The rule for an event that changes the paths at these places of its arguments."""
 
@@ -155,7 +198,7 @@ class _Files:
         process = _PROCESS.match(found)
         others = process is not None and int(process[1]) != os.getpid()
         # What is opened relative to an open folder is not told here.
-        relative = self.policy.alone and os.path.isdir(found)
+        relative = self.policy.alone and _is_folder(found)
         if others or relative or any(_within(found, hidden) for hidden in self.policy.hidden):
             raise _refused("a submission may not read this", found)
 
@@ -181,16 +224,48 @@ def _real(path: Any, folder: int, follows: bool = True) -> str | None:
         text = str(path)
     else:
         raise _refused("paths of a submission are texts", repr(type(path)))
-    if folder > 2 and not os.path.isabs(text):
-        text = os.path.join(f"/proc/self/fd/{folder}", text)
+    if folder > 2 and not text.startswith("/"):
+        text = f"/proc/self/fd/{folder}/{text}"
     if follows:
-        return os.path.realpath(text)
-    parent, name = os.path.split(text.rstrip(os.sep))
-    return os.path.join(os.path.realpath(parent or "."), name)
+        return _led(text)
+    parent, slash, name = text.rstrip("/").rpartition("/")
+    return f"{_led(parent + slash or '.').rstrip('/')}/{name}"
+
+
+def _led(text: str) -> str:
+    """Where a path leads, every link on it followed; `os.path` has functions that can be replaced."""
+    waiting = text.split("/")[::-1]
+    done = [] if text.startswith("/") else os.getcwd().split("/")[1:]
+    links = 0
+    while waiting:
+        name = waiting.pop()
+        if name == "..":
+            del done[-1:]
+        if name in ("", ".", ".."):
+            continue
+        try:
+            link = os.readlink("/" + "/".join([*done, name]))
+        except OSError:  # no link, or nothing
+            done.append(name)
+            continue
+        links += 1
+        if links > _MOST_LINKS:
+            raise OSError(errno.ELOOP, "too many links", text)
+        if link.startswith("/"):
+            done = []
+        waiting += link.split("/")[::-1]
+    return "/" + "/".join(done)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return os.stat(path).st_mode & _KIND == _FOLDER
+    except OSError:
+        return False
 
 
 def _within(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
 
 
 def _to_itself(arguments: tuple[Any, ...]) -> None:

@@ -118,6 +118,7 @@ def rules(jail: Jail, scratch: Path, folder: str | None, device: str) -> Iterato
 
 def prepare() -> None:
     """Look up what takes time and is the same for every submission to a built-in problem."""
+    auditing.prepare()
     _of_python(tuple(Path(path) for path in hidden(str(paths.content_root()))))
 
 
