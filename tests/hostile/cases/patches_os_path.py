@@ -2,7 +2,6 @@
 # group: patching
 # does: Replaces the functions of `os.path` that the audit hook uses, and reads the reference.
 # verdict: error
-# without the jail: error, passed
 
 import os.path
 

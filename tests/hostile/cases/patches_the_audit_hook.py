@@ -2,7 +2,6 @@
 # group: patching
 # does: Replaces the functions by which drill's audit hook decides, and reads the reference.
 # verdict: error
-# without the jail: error, passed
 
 import drill.judge.auditing
 import drill.paths

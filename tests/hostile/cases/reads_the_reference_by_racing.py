@@ -2,7 +2,6 @@
 # group: looking
 # does: Goes to and fro between a harmless folder and the solutions while it opens a bare name.
 # verdict: error
-# without the jail: error, passed
 
 import os
 import tempfile
