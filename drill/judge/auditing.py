@@ -109,7 +109,6 @@ def install(policy: Policy) -> None:
     own: dict[str, Any] = {"__name__": __name__, "__builtins__": dict(vars(builtins))}
     exec(_code(), own)
     own["os"] = SimpleNamespace(**vars(os))
-    own["Policy"] = Policy
     sys.addaudithook(own["hook"](policy))
 
 

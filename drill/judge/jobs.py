@@ -17,7 +17,7 @@ SEEDS = 5
 # itself, which costs a third. Mutants and generic outputs are judged there only.
 REFERENCE_WORKER_SEEDS = 5
 MISTAKE_WORKER_SEEDS = 1
-RIGHT_STYLE_SEEDS = 5
+RIGHT_STYLE_SEEDS = 10
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
 # Longer than a candidate has: two judges at a time, and perhaps other work, share the cores.

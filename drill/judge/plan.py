@@ -111,12 +111,11 @@ class Planner:
 
     def _random(self, index: int) -> list[Instance]:
         dtypes = self._dtypes(index)
-        count = -(-RANDOM_CASES // len(self.problem.cases))
+        count = max(2, -(-RANDOM_CASES // len(self.problem.cases)))
         return [
             self._instance(
                 index,
-                # Where a case has one only, the next case has the other type.
-                f"random:{dtypes[(index + n) % len(dtypes)]}",
+                f"random:{dtypes[n % len(dtypes)]}",
                 self.random_sizes(index, f"random{n}"),
                 n,
             )
