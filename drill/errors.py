@@ -3,6 +3,8 @@
     DrillError
       UsageError           the command line asks for something that cannot be
       UnknownProblemError  no problem has this id
+      UnknownCardError     no card has this id
+      UnknownScriptError   no interview has this id
       SubmissionFileError  the candidate's file cannot be read
       ConfigError          the settings cannot be read
       ContentError         a problem's files are wrong; says file, line, key
@@ -46,6 +48,14 @@ class UsageError(DrillError):
 
 class UnknownProblemError(DrillError):
     """No problem has this id."""
+
+
+class UnknownCardError(DrillError):
+    """No card has this id."""
+
+
+class UnknownScriptError(DrillError):
+    """No interview has this id."""
 
 
 class SubmissionFileError(DrillError):

@@ -52,6 +52,8 @@ COMMANDS: Mapping[str, Command] = _Modules(
     "hint",
     "solution",
     "reset",
+    "mock",
+    "cards",
     "history",
     "doctor",
     "server",

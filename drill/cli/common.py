@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from drill.content.library import Library
     from drill.practice.progress import Status
     from drill.store.history import History
+    from drill.store.reviews import Reviews
 
 SCHEMA = 1
 DEVICES = ["cpu", "cuda", "auto"]
@@ -24,6 +25,13 @@ def history() -> "History":
     from drill.store.history import History
 
     return History(paths.history())
+
+
+def reviews() -> "Reviews":
+    """The person's answers to cards."""
+    from drill.store.reviews import Reviews
+
+    return Reviews(paths.history())
 
 
 def emit(value: Mapping[str, object]) -> None:

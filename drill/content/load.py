@@ -1,96 +1,45 @@
 """One problem's YAML as a `Problem`: typed, and consistent in itself."""
 
 import ast
-import re
 from pathlib import Path
 
-from drill.content import sizes
+from drill.content import reading, sizes
 from drill.content.convert import convert
 from drill.content.load_limits import check_limits
 from drill.content.nearest import nearest
-from drill.content.spec import FORMAT, INPUT_KINDS, Input, Problem
-from drill.content.strict_yaml import Document, Where, after
-from drill.errors import ContentError
+from drill.content.spec import INPUT_KINDS, Input, Problem
+from drill.content.strict_yaml import Document, Where
 from drill.text import Text
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Made by the engine, not by a generator; known to every expression.
 SHAPED = ("normal", "uniform", "integers", "attendable")
-# Bytes; fifty times the longest problem.
-_LARGEST = 1 << 20
 
 
 def load(path: Path) -> Problem:
     """Read and check one problem. Raises ContentError with file, line, key and what was expected."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise ContentError(
-            Text(
-                en=f"{path}: cannot be read: {error.strerror}",
-                zh=f"{path}：无法读取：{error.strerror}",
-            )
-        ) from None
-    if len(content) > _LARGEST:
-        raise ContentError(
-            Text(
-                en=f"{path}: larger than {_LARGEST:,} bytes, which no problem is",
-                zh=f"{path}：超过 {_LARGEST:,} 字节，不可能是一道题目",
-            )
-        )
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        line, column = after(content[: error.start].decode())
-        raise ContentError(
-            Text(
-                en=f"{path}:{line}:{column}: not UTF-8: {error.reason}",
-                zh=f"{path}:{line}:{column}: 不是 UTF-8：{error.reason}",
-            )
-        ) from None
-    return parse(path, text)
+    return parse(path, reading.text_of(path))
 
 
 def parse(path: Path, text: str) -> Problem:
     """`load` for a text that is at hand; `path` is what errors call it."""
-    document = Document(path, text)
-    if isinstance(document.value, dict) and document.value.get("format", FORMAT) != FORMAT:
-        raise document.error(
-            ("format",),
-            Text(
-                en=f"expected format {FORMAT}, found {document.value['format']}",
-                zh=f"应为格式 {FORMAT}，实际为 {document.value['format']}",
-            ),
-            Text(en="a newer drill may read it", zh="新版 drill 也许可以读取"),
-        )
+    document = reading.document(path, text)
     problem: Problem = convert(document, Problem, document.value)
-    _check_id(document, problem)
-    _check_texts(document, document.value, ())
-    _check_dims(document, problem)
-    _check_inputs(document, problem)
-    _check_stub(document, problem)
+    reading.check_id(document, problem.id)
+    _check_mistakes(document, problem)
+    reading.check_texts(document, document.value)
+    check_call(document, problem)
     check_limits(document, problem)
     return problem
 
 
-def _check_id(document: Document, problem: Problem) -> None:
-    if not _ID.fullmatch(problem.id):
-        raise document.error(
-            ("id",),
-            Text(
-                en=f"`{problem.id}` is not of lower-case words joined by hyphens",
-                zh=f"`{problem.id}` 应由小写单词加连字符组成",
-            ),
-        )
-    if problem.id != document.path.stem:
-        raise document.error(
-            ("id",),
-            Text(
-                en=f"expected `{document.path.stem}`, the file's name, found `{problem.id}`",
-                zh=f"应与文件名一致，即 `{document.path.stem}`，实际为 `{problem.id}`",
-            ),
-        )
+def check_call(document: Document, problem: Problem) -> None:
+    """Sizes, inputs and stub, of an API card too. Raises ContentError where they do not fit."""
+    _check_dims(document, problem)
+    _check_inputs(document, problem)
+    _check_stub(document, problem)
+
+
+def _check_mistakes(document: Document, problem: Problem) -> None:
     seen: set[str] = set()
     for i, mistake in enumerate(problem.mistakes):
         if mistake.id in seen:
@@ -99,18 +48,6 @@ def _check_id(document: Document, problem: Problem) -> None:
                 Text(en=f"`{mistake.id}` is taken", zh=f"`{mistake.id}` 已被使用"),
             )
         seen.add(mistake.id)
-
-
-def _check_texts(document: Document, value: object, where: Where) -> None:
-    """No text may be empty in one language."""
-    if isinstance(value, dict):
-        for key, child in value.items():
-            if key in ("en", "zh") and isinstance(child, str) and not child.strip():
-                raise document.error((*where, key), Text(en="the text is empty", zh="文本不能为空"))
-            _check_texts(document, child, (*where, key))
-    elif isinstance(value, list):
-        for i, child in enumerate(value):
-            _check_texts(document, child, (*where, i))
 
 
 def _check_dims(document: Document, problem: Problem) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from drill.content.cards import Cards
 from drill.content.library import Library
 from drill.judge import confinement, measured, worker
+from drill.judge import examples as shown
 from drill.judge.confinement import Jail
 from drill.judge.cost import LEAST_PAIRS
 from drill.judge.plan import Planner
@@ -27,16 +29,25 @@ AHEAD = LEAST_PAIRS + 1
 class Exam:
     """A problem and a seed. What takes time can be done ahead, a little at a time.
 
-    seed:   makes every input; None for a fresh secret one
-    device: where a torch problem is judged; every other one is judged on the CPU
+    seed:     makes every input; None for a fresh secret one
+    device:   where a torch problem is judged; every other one is judged on the CPU
+    card:     whether `problem_id` is an API card's id
+    examples: have only the few small instances that may be seen
     """
 
     def __init__(
-        self, root: str, problem_id: str, seed: int | None = None, device: str = "cpu"
+        self,
+        root: str,
+        problem_id: str,
+        seed: int | None = None,
+        device: str = "cpu",
+        card: bool = False,
+        examples: bool = False,
     ) -> None:
         self.root = root
         self.device = device
-        library = Library(Path(root))
+        self.card, self.examples = card, examples
+        library = _shelf(root, card)
         self.stamp = library.stamp(problem_id)
         self.secret = seed is None
         self.seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
@@ -47,9 +58,21 @@ class Exam:
         self.variants = Variants(self.reference)
         self.inputs = measured.Inputs(self.reference, self.seed)
         self.planner = Planner(self.problem, self.seed)
-        self.instances = self.planner.instances()
+        self.instances = shown.instances(self.problem) if examples else self.planner.instances()
         self._ready: list[Prepared] = []
         self.rival: WorkerProcess | None = None
+
+    @classmethod
+    def of(cls, request: CheckRequest) -> "Exam":
+        """What a request asks for."""
+        return cls(
+            request.root,
+            request.problem,
+            request.seed,
+            request.device,
+            request.card,
+            request.examples,
+        )
 
     def engage_rival(self) -> None:
         """Have a worker for the reference, where its cost is the measure of the submission's.
@@ -100,8 +123,9 @@ class Exam:
         return (
             (request.seed == self.seed or (self.secret and request.seed is None))
             and (self.root, self.problem.id) == (request.root, request.problem)
+            and (self.card, self.examples) == (request.card, request.examples)
             and self.device == request.device
-            and self.stamp == Library(Path(self.root)).stamp(self.problem.id)
+            and self.stamp == _shelf(self.root, self.card).stamp(self.problem.id)
         )
 
     def prepare_one(self) -> bool:
@@ -122,3 +146,7 @@ class Exam:
             if i == len(self._ready):
                 self.prepare_one()
             yield self._ready[i]
+
+
+def _shelf(root: str, card: bool) -> Library | Cards:
+    return Cards(Path(root)) if card else Library(Path(root))

@@ -74,7 +74,7 @@ def _fitting(exam: Exam | None, request: CheckRequest) -> Exam:
         if exam.fits(request):
             return exam
         exam.dismiss_rival()
-    return Exam(request.root, request.problem, request.seed, request.device)
+    return Exam.of(request)
 
 
 class _Check:

@@ -99,7 +99,7 @@ class Planner:
         """
         if all(low == high for low, high in self.ranges(index).values()):
             return []
-        dtypes = self._dtypes(index)
+        dtypes = self.dtypes(index)
         found = []
         for i, manner in enumerate(("smallest", "different", "largest")):
             sizes = self._edge_sizes(index, manner)
@@ -110,7 +110,7 @@ class Planner:
         return found
 
     def _random(self, index: int) -> list[Instance]:
-        dtypes = self._dtypes(index)
+        dtypes = self.dtypes(index)
         count = max(2, -(-RANDOM_CASES // len(self.problem.cases)))
         return [
             self._instance(
@@ -124,7 +124,7 @@ class Planner:
 
     def _manners(self, index: int) -> list[Instance]:
         """The same case with gradients, other memory layouts, small and large values, repeated."""
-        case, dtypes = self.problem.cases[index], self._dtypes(index)
+        case, dtypes = self.problem.cases[index], self.dtypes(index)
         wide = dtypes[-1]
         if wide == "float16":  # tried for its dtype and for overflow only
             return []
@@ -158,7 +158,7 @@ class Planner:
         """A seed of its own for every instance, the same in every check with this seed."""
         return derived(self.seed, *parts)
 
-    def _dtypes(self, index: int) -> list[str]:
+    def dtypes(self, index: int) -> list[str]:
         """The floating types tried, from narrow to wide; one entry where there is nothing to vary."""
         if self.problem.framework == "python":
             return ["float64"]

@@ -54,6 +54,8 @@ class CheckRequest(msgspec.Struct, frozen=True):
     explaining: seconds that finding the smallest sizes and the mistake's name may take
     interim:   tell the verdict on the answers before the explanation, or the cost, is known
     jail:      have the kernel confine the submission, where it can
+    card:      whether `problem` is an API card's id
+    examples:  try only the few small inputs that an interviewer would show, the same every time
     """
 
     problem: str
@@ -74,6 +76,8 @@ class CheckRequest(msgspec.Struct, frozen=True):
     interim: bool = False
     device: str = "cpu"
     jail: bool = True
+    card: bool = False
+    examples: bool = False
 
 
 class CaseResult(msgspec.Struct, frozen=True):

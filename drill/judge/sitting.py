@@ -37,7 +37,7 @@ def judged(papers: list[Paper], deliver: Callable[[int, CheckResult], None]) -> 
     for paper, process in zip(papers, processes, strict=True):
         request = paper.request
         if exam is None or not exam.fits(request):
-            exam = Exam(request.root, request.problem, request.seed, request.device)
+            exam = Exam.of(request)
         if process is None:
             deliver(paper.number, _ours(request, exam))
             continue

@@ -92,8 +92,25 @@ def check(
     hear: is told the verdict before its explanation, or the answer's cost, is known
     device: `cpu`, `cuda`, or `auto` for whichever is there
     """
-    problem = library.problem(problem_id)
     text = files.read(path)
+    return check_text(
+        library, problem_id, path, text, history, seed, judge, hear=hear, device=device
+    )
+
+
+def check_text(
+    library: Library,
+    problem_id: str,
+    path: Path,
+    text: str,
+    history: History,
+    seed: int | None = None,
+    judge: Judge | None = None,
+    hear: Hear | None = None,
+    device: str = "cpu",
+) -> Checked:
+    """`check` of a text that was in the file at `path`, whatever is there now."""
+    problem = library.problem(problem_id)
     request = CheckRequest(
         problem=problem_id,
         framework=problem.framework,

@@ -49,6 +49,44 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # How many times the reference's time a right answer took, where that was measured.
     ("ALTER TABLE attempts ADD COLUMN ratio REAL",),
+    (
+        """
+        CREATE TABLE interviews (
+            id INTEGER PRIMARY KEY,
+            interview TEXT NOT NULL,
+            script TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            folder TEXT NOT NULL,
+            plan TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX interviews_by_name ON interviews (interview)",
+        """
+        CREATE TABLE interview_events (
+            id INTEGER PRIMARY KEY,
+            interview TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            happened_at TEXT NOT NULL,
+            detail TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX interview_events_by_name ON interview_events (interview, number)",
+        """
+        CREATE TABLE card_answers (
+            id INTEGER PRIMARY KEY,
+            card TEXT NOT NULL,
+            answered_at TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            share REAL NOT NULL,
+            seconds REAL NOT NULL,
+            tries INTEGER NOT NULL,
+            hit TEXT NOT NULL,
+            text TEXT NOT NULL,
+            interview TEXT
+        )
+        """,
+        "CREATE INDEX card_answers_by_card ON card_answers (card, answered_at)",
+    ),
 )
 
 LATEST = len(MIGRATIONS)

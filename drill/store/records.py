@@ -27,12 +27,11 @@ class Event(StrEnum):
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="record"):
     """A row of one of the tables."""
 
-    problem: ProblemId
-
 
 class OpeningRecord(Record, frozen=True, tag="opening"):
     """A problem was opened, in the file at `path`."""
 
+    problem: ProblemId
     path: Path
     started_at: Moment
 
@@ -44,6 +43,7 @@ class Attempt(Record, frozen=True, tag="attempt"):
     ratio:  how many times the reference's time it took, where that was measured
     """
 
+    problem: ProblemId
     checked_at: Moment
     verdict: str
     passed: Whole
@@ -61,13 +61,60 @@ class Attempt(Record, frozen=True, tag="attempt"):
 class EventRecord(Record, frozen=True, tag="event"):
     """Something else happened to a problem; `kind` is an Event, or what a newer drill added."""
 
+    problem: ProblemId
     happened_at: Moment
     kind: str
     detail: str
 
 
+class InterviewRecord(Record, frozen=True, tag="interview"):
+    """A mock interview began.
+
+    interview: its name, which no other one has, in any history
+    script:    what it follows
+    folder:    where its code is written
+    plan:      everything that is asked, as JSON: later changes of scripts and cards change nothing
+    """
+
+    interview: str
+    script: str
+    started_at: Moment
+    folder: Path
+    plan: str
+
+
+class InterviewEventRecord(Record, frozen=True, tag="interview-event"):
+    """Something happened in a mock interview; `detail` is what, as JSON, and `number` its turn."""
+
+    interview: str
+    number: Whole
+    happened_at: Moment
+    detail: str
+
+
+class CardAnswer(Record, frozen=True, tag="card-answer"):
+    """A card was answered.
+
+    kind:  `oral` or `api`
+    share: of the points, by their weights, that were hit; 1 or 0 of a call that was typed
+    tries: how often a call was typed until it was right, or shown; 1 for an oral card
+    hit:   the numbers of the points, as a JSON list
+    interview: in which it was asked; None for one that was practised alone
+    """
+
+    card: ProblemId
+    answered_at: Moment
+    kind: str
+    share: float
+    seconds: float
+    tries: Whole
+    hit: str
+    text: str
+    interview: str | None = None
+
+
 # What msgspec reads a record as whose kind is not known before.
-ANY = OpeningRecord | Attempt | EventRecord
+ANY = OpeningRecord | Attempt | EventRecord | InterviewRecord | InterviewEventRecord | CardAnswer
 _R = TypeVar("_R", bound=Record)
 
 # The table of each kind of record, and when what it tells happened.
@@ -75,6 +122,9 @@ TABLES: dict[type[Record], tuple[str, str]] = {
     OpeningRecord: ("openings", "started_at"),
     Attempt: ("attempts", "checked_at"),
     EventRecord: ("events", "happened_at"),
+    InterviewRecord: ("interviews", "started_at"),
+    InterviewEventRecord: ("interview_events", "happened_at"),
+    CardAnswer: ("card_answers", "answered_at"),
 }
 
 

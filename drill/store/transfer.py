@@ -30,10 +30,13 @@ class Header(msgspec.Struct, frozen=True):
 class Merged(msgspec.Struct, frozen=True):
     """What an import did. `known`: how many of its records were there before."""
 
-    openings: int
-    attempts: int
-    events: int
-    known: int
+    openings: int = 0
+    attempts: int = 0
+    events: int = 0
+    interviews: int = 0
+    interview_events: int = 0
+    card_answers: int = 0
+    known: int = 0
 
 
 def lines(path: Path) -> Iterator[bytes]:
@@ -83,7 +86,7 @@ def merge(path: Path, file: BinaryIO, name: str) -> Merged:
                     zh="文件到此只有 {found} 条记录，而第 1 行写明应有 {told} 条",
                 ).format(found=number - 1, told=header.records),
             )
-    return Merged(added["openings"], added["attempts"], added["events"], known)
+    return Merged(**added, known=known)
 
 
 def _header(file: BinaryIO, name: str) -> Header:

@@ -21,6 +21,18 @@ _NAMES = {
     "\r": "enter",
     "\n": "enter",
     "\x0c": "redraw",  # Ctrl-L
+    "\x1b[C": "right",
+    "\x1bOC": "right",
+    "\x1b[D": "left",
+    "\x1bOD": "left",
+    "\x1b[3~": "delete",
+    "\x7f": "backspace",
+    "\x08": "backspace",
+    "\x15": "erase line",  # Ctrl-U
+    "\x17": "erase word",  # Ctrl-W
+    "\x04": "done",  # Ctrl-D
+    "\x0e": "next",  # Ctrl-N
+    "\x07": "give up",  # Ctrl-G
 }
 _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
 _TOKEN = re.compile(
@@ -37,7 +49,12 @@ class Decoder:
 
     A sequence is read whole, however it is cut into reads. Pasted text is no key: neither where
     the terminal brackets it, nor where different characters arrive in one read, as nobody types.
+    While a text is typed it is one: what an input method commits arrives in one read, too.
+
+    typing: whether a text is being typed
     """
+
+    typing = False
 
     def __init__(self) -> None:
         self._text = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -55,7 +72,7 @@ class Decoder:
         tokens: list[str] = []
         while token := self._next():
             tokens.append(token)
-        if len({token for token in tokens if token.isprintable()}) > 1:
+        if not self.typing and len({token for token in tokens if token.isprintable()}) > 1:
             tokens = [token for token in tokens if not token.isprintable()]
         return [_NAMES.get(token, token) for token in tokens if _is_key(token)]
 
@@ -67,7 +84,12 @@ class Decoder:
     def _next(self) -> str:
         """Take one token off the rest; empty when there is no complete one."""
         if self._pasting:
-            _, end, after = self._rest.partition(_PASTED)
+            pasted, end, after = self._rest.partition(_PASTED)
+            if self.typing and pasted and not _PASTED.startswith(pasted):
+                # Its characters one by one; what may be the beginning of its end has to wait.
+                self._rest = self._rest[1:]
+                # Nothing in it is a key: not even a Ctrl-D.
+                return pasted[0] if pasted[0].isprintable() or pasted[0] == "\n" else " "
             # Of what is pasted only a beginning of its end is kept.
             self._rest = after if end else self._rest[-len(_PASTED) :]
             self._pasting = not end

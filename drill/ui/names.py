@@ -42,6 +42,11 @@ AREAS = {
     "data": Text(en="Data processing", zh="数据处理"),
 }
 
+CARD_AREAS = AREAS | {
+    "tensors": Text(en="Tensors and arrays", zh="张量与数组"),
+    "interview": Text(en="About yourself", zh="自我介绍与项目"),
+}
+
 DIFFICULTIES = {
     "easy": Text(en="easy", zh="简单"),
     "medium": Text(en="medium", zh="中等"),

@@ -57,6 +57,7 @@ class Terminal:
         self._mode: list[Any] | None = None
         self._handlers: dict[int, Any] = {}
         self._keyboard: _Keyboard | None = None
+        self._decoder = Decoder()
         self._shown: list[str] = []
 
     def __enter__(self) -> "Terminal":
@@ -104,6 +105,10 @@ class Terminal:
             self._write(_BEGIN_FRAME + clear + "".join(changes) + _END_FRAME)
         self._shown = rows
 
+    def type(self, typing: bool) -> None:
+        """Whether what comes from now on is a text that is typed, or pasted, and no single keys."""
+        self._decoder.typing = typing
+
     def forget(self) -> None:
         """The next rows are written whole: the terminal has another size, or shows who knows what."""
         self._shown = []
@@ -122,7 +127,7 @@ class Terminal:
         for number, leave in ((signal.SIGINT, signal.default_int_handler), (signal.SIGQUIT, _quit)):
             self._handlers[number] = signal.signal(number, leave)
         self.take_again()
-        self._keyboard = _Keyboard(self._input, self._tell)
+        self._keyboard = _Keyboard(self._input, self._tell, self._decoder)
 
     def _raw(self) -> None:
         """Keys one by one and unseen. Ctrl-C and Ctrl-Z go on making signals; Ctrl-S, which
@@ -185,8 +190,8 @@ def _quit(number: int, _frame: FrameType | None) -> None:
 class _Keyboard:
     """Reads keys in a thread until it is stopped."""
 
-    def __init__(self, source: int, tell: Callable[[str | Signal], None]) -> None:
-        self._source, self._tell = source, tell
+    def __init__(self, source: int, tell: Callable[[str | Signal], None], decoder: Decoder) -> None:
+        self._source, self._tell, self._decoder = source, tell, decoder
         self._stopped, self._stopper = os.pipe()
         self._thread = threading.Thread(target=self._read, name="keys", daemon=True)
         self._thread.start()
@@ -198,7 +203,7 @@ class _Keyboard:
         os.close(self._stopped)
 
     def _read(self) -> None:
-        decoder = Decoder()
+        decoder = self._decoder
         sources = [self._source, self._stopped]
         while True:
             patience = _ESCAPE_SECONDS if decoder.unfinished else None

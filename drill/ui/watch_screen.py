@@ -1,7 +1,6 @@
 """One frame of watch mode: every row of the terminal, ready to be written."""
 
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -13,43 +12,27 @@ from drill.errors import DrillError
 from drill.practice.progress import Status
 from drill.text import Text
 from drill.ui import safe, verdict, watch_body
-from drill.ui.console import Screen
+from drill.ui.frame import LOW, Frame, above, below
 from drill.ui.watch_state import Outcome, State, View
 
-# Below so many rows the file's path and a rule are worth less than a line of the verdict.
-_LOW = 12
 _LONGEST_BAR = 20
-_ERASE_REST = "\x1b[K"
 
 
-class Painter:
+class Painter(Frame):
     """Draws a state for a terminal of one size, in the colours that `like` has."""
 
     def __init__(self, columns: int, rows: int, like: Console) -> None:
-        self.columns, self.rows = columns, rows
-        self._console = Console(
-            file=StringIO(),
-            width=columns,
-            height=rows,
-            force_terminal=True,
-            color_system=like.color_system,  # type: ignore[arg-type]  # a plain str there
-            no_color=like.no_color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-        )
-        self._screen = Screen(self._console, self._console)
-        self._written: dict[object, str] = {}
+        super().__init__(columns, rows, like)
         self._body_of: object = None
         self._body: tuple[list[Line], int | None] = [], None
 
     def frame(self, state: State, now: datetime) -> list[str]:
         """The rows of the screen, exactly as many as there are."""
-        footer = [*self._notice(state), *_footer(self._screen, state)]
+        footer = [*self._notice(state), *_footer(self, state)]
         header = [self._title(state, now), self._status(state)]
-        if self.rows >= _LOW:
+        if self.rows >= LOW:
             header.append(self._place(state))
-        height = max(1, self.rows - len(header) - len(footer) - (2 if self.rows >= _LOW else 1))
+        height = max(1, self.rows - len(header) - len(footer) - (2 if self.rows >= LOW else 1))
         body, chosen = self._lines(state)
         state.scroll.fit(len(body), height)
         if chosen is not None:
@@ -57,26 +40,24 @@ class Painter:
         top = state.scroll.top
         shown = body[top : top + height]
         lines = [*header]
-        if self.rows >= _LOW:
-            lines.append(self._rule(_above(top)))
+        if self.rows >= LOW:
+            lines.append(self.rule(above(top)))
         lines += [*shown, *[Line()] * (height - len(shown))]
-        lines += [self._rule(_below(state.scroll.below)), *footer]
-        written = [self._ansi(line) for line in lines[: self.rows]]
-        self._written = dict(written)
-        return [row for _, row in written]
+        lines += [self.rule(below(state.scroll.below)), *footer]
+        return self.written(lines)
 
     def _lines(self, state: State) -> tuple[list[Line], int | None]:
         """The middle, made anew only when it is another one: the clock needs only the header."""
         statuses = tuple(state.statuses.values())
         of = (state.view, state.problem, state.outcome, state.hints, state.choice, statuses)
         if of != self._body_of:
-            self._body_of, self._body = of, watch_body.lines(self._screen, state)
+            self._body_of, self._body = of, watch_body.lines(self.screen, state)
         return self._body
 
     def _title(self, state: State, now: datetime) -> Line:
         problem = state.problem
         title = Line(str(problem.title), style="bold").append(f"  {problem.id}", "not bold dim")
-        return self._justified(title, _clock(state, now))
+        return self.justified(title, _clock(state, now))
 
     def _status(self, state: State) -> Line:
         outcome, turns = state.outcome, state.turns
@@ -88,7 +69,7 @@ class Painter:
             right = Line(str(_checking(turns.save)), style="bold yellow")
         elif not outcome:
             left = Line(str(Text(en="waiting for a save", zh="等待保存")), style="dim")
-        return self._justified(left, right)
+        return self.justified(left, right)
 
     def _place(self, state: State) -> Line:
         done = sum(state.statuses.get(s.id) is Status.SOLVED for s in state.summaries)
@@ -97,40 +78,14 @@ class Painter:
         path = Line(_short(state.path, room), style="dim")
         # Where the terminal knows how, a click opens the file.
         path.stylize(Style(link=state.path.as_uri()))
-        return self._justified(path, bar)
+        return self.justified(path, bar)
 
     def _notice(self, state: State) -> list[Line]:
         if state.notice is None:
             return []
         if isinstance(state.notice, DrillError):
-            return watch_body.error(self._screen, state.notice)
-        return self._screen.prose(state.notice)
-
-    def _rule(self, told: Text | None) -> Line:
-        label = f"── {told} " if told else ""
-        return Line(label + "─" * (self.columns - cell_len(label)), style="dim")
-
-    def _justified(self, left: Line, right: Line) -> Line:
-        """Left and right in one line; the left gives way."""
-        room = self.columns - right.cell_len - (2 if right.plain else 0)
-        left.truncate(max(0, room), overflow="ellipsis")
-        gap = self.columns - left.cell_len - right.cell_len
-        return Line().append_text(left).append(" " * gap).append_text(right)
-
-    def _ansi(self, line: Line) -> tuple[object, str]:
-        """A line, and how it is written; as in the last frame, if it was in that.
-
-        That saves most of the work, and a link is given another id each time that it is written.
-        """
-        line.truncate(self.columns, overflow="ellipsis")
-        known = (line.plain, line.style, tuple(line.spans))
-        if known in self._written:
-            return known, self._written[known]
-        with self._console.capture() as written:
-            self._console.print(line, end="", soft_wrap=True)
-        # In the last column there is nothing to erase, and some terminals would erase that.
-        rest = _ERASE_REST if line.cell_len < self.columns else ""
-        return known, written.get() + rest
+            return watch_body.error(self.screen, state.notice)
+        return self.screen.prose(state.notice)
 
 
 def _clock(state: State, now: datetime) -> Line:
@@ -184,16 +139,6 @@ def _bar(done: int, total: int) -> Line:
     return line.append(f"] {done}/{total}")
 
 
-def _above(lines: int) -> Text | None:
-    return Text(en="↑ {n} more", zh="↑ 还有 {n} 行").format(n=lines) if lines else None
-
-
-def _below(lines: int) -> Text | None:
-    # The key is named where it is needed; the others that scroll are those of any pager.
-    told = Text(en="↓ {n} more · space", zh="↓ 还有 {n} 行 · 空格键翻页")
-    return told.format(n=lines) if lines else None
-
-
 def _short(path: Path, room: int) -> str:
     """The path, its beginning left out where there is no room for it."""
     shown = safe.one_line(str(path))
@@ -204,21 +149,15 @@ def _short(path: Path, room: int) -> str:
     return shown
 
 
-def _footer(screen: Screen, state: State) -> list[Line]:
+def _footer(frame: Frame, state: State) -> list[Line]:
     """The keys that do something now; or the question that the next key answers."""
     if state.asking:
         question = Text(
             en="Begin `{path}` anew? What is there is kept under another name. [y/N]",
             zh="把 `{path}` 恢复为空白？现有内容会另存一份。[y/N]",
         ).format(path=state.path.name)
-        return screen.prose(question, style="bold")
-    lines = [Line()]
-    for key, meaning in _keys(state):
-        item = Line(key, style="bold").append(f" {meaning}", "not bold dim")
-        if lines[-1].plain and lines[-1].cell_len + 2 + item.cell_len > screen.out.width:
-            lines.append(Line())
-        lines[-1].append("  " if lines[-1].plain else "").append_text(item)
-    return lines
+        return frame.screen.prose(question, style="bold")
+    return frame.keys(_keys(state))
 
 
 def _keys(state: State) -> list[tuple[str, Text]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drill.content import library as module
+from drill.content import shelf as module
 from drill.content import load
 from drill.content.library import Library, builtin
 from drill.errors import ContentError, UnknownProblemError

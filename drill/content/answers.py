@@ -1,0 +1,76 @@
+"""The answers to an interview that nobody sits in front of: `drill mock --answers FILE`."""
+
+from pathlib import Path
+
+import msgspec
+
+from drill.content import reading
+from drill.content.convert import convert
+from drill.content.spec import Strict
+from drill.errors import ContentError
+from drill.text import Text
+
+
+class GivenAnswer(Strict, frozen=True):
+    """What is said to a question: how long that took, and which points (from 1) it hit."""
+
+    text: str = ""
+    seconds: float = 0.0
+    points: list[int] = msgspec.field(default_factory=list)
+
+
+class GivenSection(Strict, frozen=True):
+    """What is done in a section, in the order in which its questions are asked.
+
+    code, file: what is written: here, or in a file beside this one; neither for an empty page
+    seconds:    what the code takes
+    checks:     how often the visible examples are tried; hints: how many are asked for
+    """
+
+    answers: list[GivenAnswer] = msgspec.field(default_factory=list)
+    code: str | None = None
+    file: str | None = None
+    seconds: float = 0.0
+    checks: int = 0
+    hints: int = 0
+
+
+class GivenInterview(Strict, frozen=True):
+    """The sections in order; those beyond the last one are left at once."""
+
+    format: int
+    sections: list[GivenSection]
+
+
+def load(path: Path) -> GivenInterview:
+    """Read a file of answers, with the code of its files in place. Raises ContentError."""
+    document = reading.document(path, reading.text_of(path))
+    given: GivenInterview = convert(document, GivenInterview, document.value)
+    for i, section in enumerate(given.sections):
+        seconds = [section.seconds, *(answer.seconds for answer in section.answers)]
+        if min(seconds) < 0 or min(section.checks, section.hints) < 0:
+            raise document.error(
+                ("sections", i), Text(en="a number is negative", zh="数字不能为负")
+            )
+        if section.code is not None and section.file is not None:
+            raise document.error(
+                ("sections", i, "file"),
+                Text(en="there is `code` already", zh="已经给出了 `code`"),
+            )
+    return GivenInterview(given.format, [_with_code(path, s) for s in given.sections])
+
+
+def _with_code(path: Path, section: GivenSection) -> GivenSection:
+    if section.file is None:
+        return section
+    file = path.parent / section.file
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(
+            Text(
+                en=f"{path}: `{section.file}` cannot be read: {error}",
+                zh=f"{path}：无法读取 `{section.file}`：{error}",
+            )
+        ) from None
+    return GivenSection(section.answers, text, None, section.seconds, section.checks, section.hints)

@@ -1,0 +1,28 @@
+"""The inputs that an interviewer lets a candidate see: few, small, and the same every time."""
+
+import msgspec
+
+from drill.content.spec import Problem
+from drill.judge.plan import Instance, Planner
+from drill.judge.seeds import derived
+
+MOST = 2
+_SEED = 0
+
+
+def instances(problem: Problem) -> list[Instance]:
+    """One instance of each of the first cases, at sizes of about two and three, with round values."""
+    planner = Planner(problem, _SEED)
+    return [_instance(planner, index) for index in range(min(MOST, len(problem.cases)))]
+
+
+def _instance(planner: Planner, index: int) -> Instance:
+    sizes = {
+        name: max(low, min(high, 2 + n % 2))
+        for n, (name, (low, high)) in enumerate(planner.ranges(index).items())
+    }
+    if not planner.holds(sizes):
+        sizes = planner.random_sizes(index, "example")
+    variant = f"random:{planner.dtypes(index)[-1]}"
+    made = planner.make(index, variant, sizes, derived(_SEED, index))
+    return msgspec.structs.replace(made, decimals=1)

@@ -1,0 +1,41 @@
+"""What the judge is asked during an interview, and after it."""
+
+from pathlib import Path
+
+from drill.content.library import Library
+from drill.judge.result import CheckRequest, CheckResult
+from drill.practice import checking
+from drill.practice.checking import Judge
+from drill.practice.mock.interview import Interview
+from drill.store.history import History
+
+
+def examples(library: Library, problem_id: str, path: Path, text: str, judge: Judge) -> CheckResult:
+    """Whether a text answers the visible examples; no name of a mistake, and no cost."""
+    problem = library.problem(problem_id)
+    request = CheckRequest(
+        problem=problem_id,
+        framework=problem.framework,
+        root=str(library.root),
+        text=text,
+        filename=path.name,
+        folder=str(path.absolute().parent),
+        diagnose=False,
+        shrink=False,
+        cost=False,
+        jail=checking.jailed(),
+        examples=True,
+    )
+    return judge(request)
+
+
+def hidden(interview: Interview, section: int, history: History, judge: Judge) -> CheckResult:
+    """What the hidden tests say of a section's code; an attempt like any other."""
+    planned, submitted = (
+        interview.plan.sections[section],
+        interview.state.sections[section].submitted,
+    )
+    problem = planned.problem or ""
+    text = submitted.text if submitted else ""
+    path = interview.desk.path(problem)
+    return checking.check_text(interview.library, problem, path, text, history, judge=judge).result
