@@ -129,5 +129,5 @@ def _ask(known_cards: "Cards", asked: list[str]) -> int:
     if deck.unrecorded:
         common.note(Text(en="these answers were not recorded", zh="这些回答没有记入历史"))
         common.warn(deck.unrecorded)
-    screen.show(problems.next_command("drill cards --due"))
+    screen.show("", problems.next_command("drill cards"))
     return ExitCode.RIGHT

@@ -80,6 +80,7 @@ def run(
     else:
         from drill.ui import console, verdict
 
+        checked = checking.with_follow_up(checked, problems, common.history())
         verdict.show(console.screen(), checked, file)
     if checked.unrecorded:
         common.note(Text(en="this check was not recorded", zh="本次检查没有记入历史"))

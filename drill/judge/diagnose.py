@@ -1,6 +1,7 @@
 """The name of the mistake: which edited reference answers as the submission did."""
 
 import math
+import re
 import time
 from typing import Any
 
@@ -14,6 +15,9 @@ from drill.judge.reference import EditError, Prepared, edited
 from drill.judge.result import MistakeFound
 from drill.judge.values import Array, transform
 from drill.judge.variants import Variants
+
+# Characters of an exception's message that are compared.
+_COMPARED = 100
 
 
 def name(variants: Variants, trials: list[Trial], until: float) -> MistakeFound | None:
@@ -70,7 +74,7 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     if isinstance(answer, StateMismatchError):
         return trial.mismatch == answer.fields
     if isinstance(answer, Exception):
-        return trial.raised is not None and trial.raised.type == type(answer).__name__
+        return _raised_alike(answer, trial)
     if trial.answer is None:
         return False
     if prepared.random:
@@ -86,6 +90,21 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     if compare(alike, trial.answer, []) is not None:
         return None if not _finite(answer) and _finite(trial.answer) else False
     return None if prepared.random and not trial.right and _right(answer, prepared) else True
+
+
+def _raised_alike(error: Exception, trial: Trial) -> bool | None:
+    """Whether the submission raised what the mistake raises; open where only the type is the same.
+
+    Sizes and values in the message may differ: the submission may have come another way to it.
+    """
+    if trial.raised is None or trial.raised.type != type(error).__name__:
+        return False
+    return True if _gist(trial.raised.message) == _gist(str(error)) else None
+
+
+def _gist(message: str) -> str:
+    first = message.strip().partition("\n")[0]
+    return re.sub(r"\d+", "0", first)[:_COMPARED]
 
 
 def _right(answer: Any, prepared: Prepared) -> bool:

@@ -1,5 +1,7 @@
 """The inputs that an interviewer lets a candidate see: few, small, and the same every time."""
 
+import math
+
 import msgspec
 
 from drill.content.spec import Problem
@@ -8,6 +10,8 @@ from drill.judge.seeds import derived
 
 MOST = 2
 _SEED = 0
+# The product of all sizes, up to which a person follows every value.
+_READABLE = 40
 
 
 def instances(problem: Problem) -> list[Instance]:
@@ -21,6 +25,10 @@ def _instance(planner: Planner, index: int) -> Instance:
         name: max(low, min(high, 2 + n % 2))
         for n, (name, (low, high)) in enumerate(planner.ranges(index).items())
     }
+    for name, (low, _) in planner.ranges(index).items():
+        # Leading dimensions are named first, and one of them is as telling as two.
+        if math.prod(sizes.values()) > _READABLE:
+            sizes[name] = low
     if not planner.holds(sizes):
         sizes = planner.random_sizes(index, "example")
     variant = f"random:{planner.dtypes(index)[-1]}"

@@ -19,9 +19,9 @@ class Scratch:
     """A private folder; whoever made it holds its lock, so that one without an owner is known."""
 
     def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        self._held = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
-        fcntl.flock(self._held, fcntl.LOCK_EX)
+        while (made := _made()) is None:
+            pass
+        self.path, self._held = made
 
     def overflows(self) -> bool:
         """Whether more was written than may be."""
@@ -46,6 +46,21 @@ class Scratch:
         """Remove it with all that was left there."""
         _remove(self.path)
         os.close(self._held)
+
+
+def _made() -> tuple[Path, int] | None:
+    """A new folder and its lock; None where another process swept it away before it was locked."""
+    path = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    try:
+        held = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    # Whoever sweeps holds the lock meanwhile: afterwards the folder is there, or it is not.
+    fcntl.flock(held, fcntl.LOCK_EX)
+    if path.exists():
+        return path, held
+    os.close(held)
+    return None
 
 
 def sweep() -> None:

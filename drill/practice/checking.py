@@ -1,5 +1,6 @@
 """One check: read the file, ask the judge, remember what it said."""
 
+import contextlib
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -8,12 +9,14 @@ from typing import Protocol
 
 import msgspec
 
+from drill.content.cards import Cards, OralCard
 from drill.content.library import Library
 from drill.content.spec import Problem
-from drill.errors import StoreError
+from drill.errors import ContentError, StoreError, UnknownCardError
 from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
 from drill.practice import devices, files, progress
 from drill.store.history import Attempt, History
+from drill.store.reviews import Reviews
 
 # Is told a result that is not final yet.
 Hear = Callable[[CheckResult], None]
@@ -35,6 +38,7 @@ class Checked(msgspec.Struct, frozen=True):
     first_time: whether it was never right before, and is now
     best:       the smallest ratio to the reference's time of the right answers before
     upcoming:   the next unsolved problem
+    follow_up:  what the interviewer would ask next, about what was just solved
     unrecorded: why the check is not in the history
     """
 
@@ -47,6 +51,7 @@ class Checked(msgspec.Struct, frozen=True):
     first_time: bool = False
     best: float | None = None
     upcoming: str | None = None
+    follow_up: OralCard | None = None
     unrecorded: StoreError | None = None
 
 
@@ -133,6 +138,27 @@ def check_text(
         return _remembered(checked, library, history, now)
     except StoreError as error:
         return msgspec.structs.replace(checked, unrecorded=error)
+
+
+def with_follow_up(checked: Checked, library: Library, history: History) -> Checked:
+    """The check, with the interviewer's next question where it was right; for people, not for
+    programs: it is one more file to read.
+
+    It is the problem's first oral card that was never answered, else the one answered longest ago.
+    """
+    if checked.result.verdict is not Verdict.PASSED or not checked.result.final:
+        return checked
+    try:
+        answers = [answer.card for answer in Reviews(history.path).all()]
+    except StoreError:
+        answers = []
+    last = {card: place for place, card in enumerate(answers)}
+    cards = Cards(library.root)
+    for card_id in sorted(checked.problem.follow_ups, key=lambda card: last.get(card, -1)):
+        # A card that is not there, or broken, is its author's trouble.
+        with contextlib.suppress(UnknownCardError, ContentError):
+            return msgspec.structs.replace(checked, follow_up=cards.oral(card_id))
+    return checked
 
 
 def _remembered(checked: Checked, library: Library, history: History, now: datetime) -> Checked:

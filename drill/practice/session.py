@@ -91,9 +91,10 @@ class Session:
             hear(Checked(problem=problem, result=result, path=path, text=turn.text or ""))
 
         device = self._device_for(problem)
-        return checking.check(
+        checked = checking.check(
             self.library, problem.id, path, self.history, judge=judge, hear=told, device=device
         )
+        return checking.with_follow_up(checked, self.library, self.history)
 
     def _device_for(self, problem: Problem) -> str:
         """The device that was asked for, where the problem can use one: among others it may not."""

@@ -16,7 +16,7 @@ from drill.practice.reviewing import Standing
 from drill.store.records import CardAnswer
 from drill.store.reviews import Reviews
 from drill.text import Text
-from drill.ui import failure, names, safe
+from drill.ui import failure, names, safe, verdict
 from drill.ui.console import Screen
 from drill.ui.mock_plain import points
 from drill.ui.statement import code, statement
@@ -110,14 +110,15 @@ class Deck:
         if result.verdict is Verdict.PASSED:
             self._say(Text(en="✓ right", zh="✓ 正确"), "bold green")
             return
-        self.screen.show(Line(f"  ✗ {names.VERDICTS[result.verdict]}", style="bold red"))
+        self.screen.show(Line(f"  ✗ {names.VERDICTS[result.verdict]}", style="bold red"), "")
+        found: list[list[Line]] = []
         if result.mistake:
-            self.screen.show(*self.screen.prose(result.mistake.says, style="bold", indent=2))
+            found.append(self.screen.prose(result.mistake.says, style="bold", indent=2))
         if result.failure is not None:
-            for block in failure.blocks(self.screen, result.failure, ""):
-                self.screen.show(*block)
+            found += failure.blocks(self.screen, result.failure, "")
         elif str(result.message):
-            self.screen.show(*self.screen.prose(safe.printable(str(result.message)), indent=2))
+            found.append(self.screen.prose(safe.printable(str(result.message)), indent=2))
+        self.screen.show(*verdict.joined(found), "")
 
     def _remember(self, card: ApiCard) -> None:
         self.screen.show("", Line(f"  {card.signature}", style="bold cyan"))
@@ -170,6 +171,8 @@ def show_sum(screen: Screen, deck: Deck) -> None:
         return
     mean = round(100 * sum(deck.shares) / len(deck.shares))
     told = Text(en="{n} cards, {mean}% of the points", zh="{n} 张卡片，得到 {mean}% 的要点")
+    if len(deck.shares) == 1:
+        told = Text(en="1 card, {mean}% of the points", zh="1 张卡片，得到 {mean}% 的要点")
     screen.show("", *screen.prose(told.format(n=len(deck.shares), mean=mean), style="bold"))
 
 

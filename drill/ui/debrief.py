@@ -5,9 +5,10 @@ from rich.text import Text as Line
 from drill.practice.mock.clock import Doubt
 from drill.practice.mock.debrief import Answer, Axis, Code, Debrief, SectionReport
 from drill.text import Text
-from drill.ui import names, problems, safe
+from drill.ui import names, problems
 from drill.ui.console import Screen
 from drill.ui.mock_screen import KINDS
+from drill.ui.statement import statement
 
 AXES = {
     "correctness": Text(en="correctness", zh="正确性"),
@@ -110,6 +111,7 @@ def _section(screen: Screen, number: int, section: SectionReport) -> list[Line]:
 NOT_REACHED = Text(en="not reached", zh="没有进行到")
 
 
+MODEL = Text(en="what one could say:", zh="参考回答：")
 NOTHING = Text(en="nothing was submitted", zh="没有提交")
 HINTS = Text(en="hints: {n} (−{cost})", zh="提示：{n} 条（−{cost} 分）")
 UNCERTAIN = Text(
@@ -154,9 +156,8 @@ def _answer(screen: Screen, answer: Answer) -> list[Line]:
         body = screen.prose(point.says, indent=6)
         found += [Line(f"    {mark} ", style=style).append_text(body[0][6:]), *body[1:]]
     if answer.hit < answer.weight:
-        label = Text(en="what one could say: ", zh="参考回答：")
-        said = " ".join(str(answer.model).split())
-        found += screen.prose(f"{label}{safe.printable(said)}", "dim", indent=4)
+        found += screen.prose(MODEL, "dim", indent=4)
+        found += statement(screen, str(answer.model), indent=6)
     return found
 
 

@@ -28,12 +28,16 @@ def show_attempts(screen: Screen, attempts: list[Listed]) -> None:
 def show_merged(screen: Screen, merged: "Merged") -> None:
     """What an import added."""
     told = Text(
-        en="added: {attempts} attempts, {openings} openings, {events} events; there before: {known}",
-        zh="新增：提交 {attempts} 条，打开 {openings} 条，事件 {events} 条；已有：{known} 条",
+        en="added: {attempts} attempts, {openings} openings, {events} events, {interviews}"
+        " interviews, {card_answers} answers to cards; there before: {known}",
+        zh="新增：提交 {attempts} 条，打开 {openings} 条，事件 {events} 条，面试 {interviews} 场，"
+        "卡片回答 {card_answers} 条；已有：{known} 条",
     ).format(
         attempts=merged.attempts,
         openings=merged.openings,
         events=merged.events,
+        interviews=merged.interviews,
+        card_answers=merged.card_answers,
         known=merged.known,
     )
     screen.show(*screen.prose(told))

@@ -27,6 +27,9 @@ def lines(screen: Screen, state: MockState) -> tuple[list[Line], int | None]:
         found += [*asked(screen, question), Line()]
     found = watch_body.fold(found, screen.out.width)
     typed, cursor = state.field.lines(screen.out.width - 4)
+    if not state.field.text:
+        invitation = Text(en="say it aloud, or type it here", zh="口头回答，或在这里输入")
+        typed[0].append(str(invitation), "dim")
     at = len(found) + cursor
     return [*found, *(Line("  │ ", style="dim").append_text(line) for line in typed)], at
 
@@ -86,13 +89,10 @@ def rubric(screen: Screen, question: Question, ticked: set[int]) -> list[Line]:
     for i, point in enumerate(question.points):
         mark = "[x]" if i in ticked else "[ ]"
         label = f"  {i + 1} {mark} "
-        body = screen.prose(point.says, indent=len(label))
-        first = Line(label, style="bold green" if i in ticked else "").append_text(
-            body[0][len(label) :]
-        )
-        weight = Text(en="weight {n}", zh="权重 {n}").format(n=point.weight)
-        found += [first, *body[1:]]
-        found[-1].append(f"  ({weight})", "dim")
+        told = Text(en="{says} (weight {n})", zh="{says}（权重 {n}）")
+        body = screen.prose(told.format(says=point.says, n=point.weight), indent=len(label))
+        style = "bold green" if i in ticked else ""
+        found += [Line(label, style=style).append_text(body[0][len(label) :]), *body[1:]]
     return found
 
 

@@ -64,6 +64,11 @@ class MockPainter(Frame):
         told = Text(en="{kind} · {minutes} min", zh="{kind} · {minutes} 分钟").format(
             kind=KINDS[section.kind], minutes=section.minutes
         )
+        if state.phase is Phase.TALK:
+            said = spoken(int(interview.timer.elapsed - interview.state.asked))
+            told = Text(en="this answer {said} · {told}", zh="本题已用 {said} · {told}").format(
+                said=said, told=told
+            )
         steps = ""
         if interview.state.steps > 1:
             steps = f"  {interview.state.step + 1}/{interview.state.steps}"
@@ -148,7 +153,7 @@ _QUESTIONS = {
         zh="提交文件里现在的内容？提交后不能再改。[y/N]",
     ),
     Command.LEAVE: Text(
-        en="Go on to the next section? This one cannot be come back to. [y/N]",
+        en="Go on to the next section? There is no way back to this one. [y/N]",
         zh="进入下一环节？之后不能再回来。[y/N]",
     ),
     Command.GIVE_UP: Text(en="End the whole interview here? [y/N]", zh="就此结束整场面试？[y/N]"),

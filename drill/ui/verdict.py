@@ -29,6 +29,7 @@ def blocks(screen: Screen, checked: Checked) -> list[list[Line]]:
     if result.verdict is Verdict.PASSED:
         costs = cost.lines(screen, result.costs, checked.best)
         found = [_proved(screen, checked), costs, _record(screen, checked)]
+        found.append(_follow_up(screen, checked))
     else:
         found = _mistaken(screen, checked)
     if not result.final:
@@ -116,6 +117,19 @@ def _record(screen: Screen, checked: Checked) -> list[Line]:
         sentences.append(Text(en="solved for the first time", zh="首次解决"))
     joined = Text(en="; ".join(s.en for s in sentences), zh="；".join(s.zh for s in sentences))
     return screen.prose(joined, indent=2)
+
+
+def _follow_up(screen: Screen, checked: Checked) -> list[Line]:
+    """What the interviewer asks next, and where to answer it."""
+    if checked.follow_up is None:
+        return []
+    told = Text(en="The interviewer goes on: “{asks}”", zh="面试官接着问：“{asks}”").format(
+        asks=checked.follow_up.question
+    )
+    label = Text(en="  answer it: ", zh="  去回答：")
+    command = Line(str(label), style="dim")
+    command.append(f"drill cards {checked.follow_up.id}", "not dim bold")
+    return [*screen.prose(told, indent=2), command]
 
 
 def _mistaken(screen: Screen, checked: Checked) -> list[list[Line]]:

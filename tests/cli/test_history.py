@@ -152,7 +152,8 @@ def test_what_was_exported_is_imported_once(
     monkeypatch.setenv("DRILL_HOME", str(tmp_path / "another"))
     assert run("history import all.jsonl") == 0
     assert run.out == (
-        "added: 3 attempts, 1 openings, 0 events; there before: 0\n\nnext: drill history\n"
+        "added: 3 attempts, 1 openings, 0 events, 0 interviews, 0 answers to cards; there"
+        " before: 0\n\nnext: drill history\n"
     )
     assert run("history import all.jsonl --json") == 0
     assert json.loads(run.out) == {
@@ -160,6 +161,9 @@ def test_what_was_exported_is_imported_once(
         "openings": 0,
         "attempts": 0,
         "events": 0,
+        "interviews": 0,
+        "interview_events": 0,
+        "card_answers": 0,
         "known": 4,
     }
     assert run("history export") == 0

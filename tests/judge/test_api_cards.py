@@ -46,9 +46,7 @@ def test_the_call_and_every_other_spelling_of_it_is_right(card_id: str, judging:
 
 
 @pytest.mark.parametrize("card_id", API)
-def test_what_candidates_type_instead_is_wrong_and_is_named(
-    card_id: str, judging: Judging
-) -> None:
+def test_what_candidates_type_instead_is_wrong_and_is_named(card_id: str, judging: Judging) -> None:
     asked = card(card_id)
     assert len(asked.wrong) >= 2
     for wrong in asked.wrong:

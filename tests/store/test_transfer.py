@@ -62,7 +62,7 @@ def test_an_export_is_one_line_a_record_after_a_header(history: History) -> None
     fill(history)
     content = exported(history)
     lines = [json.loads(line) for line in content.splitlines()]
-    assert lines[0] == {"drill": "history", "format": 1, "schema": 2, "records": 4}
+    assert lines[0] == {"drill": "history", "format": 1, "schema": 3, "records": 4}
     assert [line["record"] for line in lines[1:]] == ["opening", "attempt", "attempt", "event"]
     assert lines[4] == {
         "record": "event",
@@ -223,9 +223,9 @@ def test_a_bad_line_is_named_and_nothing_is_imported(
     assert exported(other) == before
 
 
-@pytest.mark.parametrize("newer", [{"format": 2}, {"schema": 3}])
+@pytest.mark.parametrize("newer", [{"format": 2}, {"schema": 4}])
 def test_a_newer_export_is_refused_with_advice(history: History, newer: dict[str, int]) -> None:
-    header = {"drill": "history", "format": 1, "schema": 2, "records": 0, "signed": True}
+    header = {"drill": "history", "format": 1, "schema": 3, "records": 0, "signed": True}
     with pytest.raises(UsageError) as caught:
         merge(history, json.dumps(header | newer).encode())
     assert str(caught.value).startswith("`x.jsonl` is from a newer drill (format ")

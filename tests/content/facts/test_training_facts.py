@@ -136,6 +136,8 @@ def test_units_with_equal_weights_get_equal_gradients() -> None:
     (grad,) = torch.autograd.grad(((w1 @ normal(3)).tanh() @ w2).square(), w1)
     assert torch.equal(grad, grad[:1].expand(4, 3))
     assert grad.abs().max() > 0
+    (lost,) = torch.autograd.grad(((w1 @ normal(3)).tanh() @ (0 * w2) - 1).square(), w1)
+    assert (lost == 0).all()
 
 
 def test_ReLU_halves_the_second_moment_so_fifty_layers_lose_ten_to_the_15() -> None:
