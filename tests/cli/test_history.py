@@ -152,8 +152,8 @@ def test_what_was_exported_is_imported_once(
     monkeypatch.setenv("DRILL_HOME", str(tmp_path / "another"))
     assert run("history import all.jsonl") == 0
     assert run.out == (
-        "added: 3 attempts, 1 openings, 0 events, 0 interviews, 0 answers to cards; there"
-        " before: 0\n\nnext: drill history\n"
+        "added: 3 attempts, 1 openings, 0 events, 0 interviews, 0 answers to cards; there\n"
+        "before: 0\n\nnext: drill history\n"
     )
     assert run("history import all.jsonl --json") == 0
     assert json.loads(run.out) == {

@@ -102,7 +102,8 @@ class Scripted:
             do()
 
     def _pass(self, seconds: float) -> None:
-        self.told.advance(seconds)
+        """Let the time pass; whoever takes longer than there is is interrupted."""
+        self.told.advance(min(seconds, self.interview.left))
         self.interview.tick()
 
     def _open(self, index: int) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from drill.content.library import Library
 
 if TYPE_CHECKING:
-    from tests.cli.watch.conftest import Tty
+    from tests.cli.terminal import Tty
 
 Watch = Callable[..., "Tty"]
 RIGHT = "def add(a, b):\n    return a + b\n"

@@ -9,7 +9,7 @@ import pytest
 from drill.store.history import History
 
 if TYPE_CHECKING:
-    from tests.cli.watch.conftest import Tty
+    from tests.cli.terminal import Tty
 
 Watch = Callable[..., "Tty"]
 RIGHT = "def add(a, b):\n    return a + b\n"
