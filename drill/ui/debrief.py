@@ -122,6 +122,10 @@ UNCERTAIN = Text(
 
 def told(code: Code) -> Text:
     """What the hidden tests say of code that was submitted."""
+    if not code.total:
+        return Text(en="{verdict}, after {took}", zh="{verdict}，用时 {took}").format(
+            verdict=names.verdict(code.verdict or ""), took=minutes(code.took)
+        )
     return Text(
         en="{verdict}: {passed} of {total} hidden tests, after {took}",
         zh="{verdict}：隐藏测试通过 {passed}/{total}，用时 {took}",

@@ -8,6 +8,7 @@ from drill.practice.mock.debrief import Answer, Code, Debrief, SectionReport
 from drill.text import Text, language
 from drill.ui import debrief as words
 from drill.ui.mock_screen import KINDS
+from drill.ui.statement import parts
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _SAY = {
@@ -92,5 +93,5 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "asked": answer.asked,
         "text": answer.text.strip(),
         "points": [{"says": str(p.says), "hit": p.hit} for p in answer.points],
-        "model": str(answer.model).strip(),
+        "model": [part for part in parts(str(answer.model)) if part[0] != "empty"],
     }

@@ -84,9 +84,9 @@ class _Plain:
             left=spoken(interview.left),
             whole=spoken(interview.left_in_all),
         )
-        self.screen.show("", *self.screen.prose(head, style="bold"))
+        self.screen.show("", *self.screen.prose(head, style="bold"), "")
         if interview.state.step == 0:
-            self.screen.show(*mock_body.words(self.screen, section.says))
+            self.screen.show(*mock_body.words(self.screen, section.says), "")
         question = interview.state.question
         if question is not None:
             self.screen.show(*mock_body.asked(self.screen, question))

@@ -13,29 +13,44 @@ _ITEM = re.compile(r"(?:[-*•·]|\d+[.)]) +")
 
 def statement(screen: Screen, text: str, indent: int = 0) -> list[Line]:
     """The lines of a statement. Four spaces make a line code; `- ` or `· ` begins an item."""
-    source = text.rstrip().split("\n")
-    margin = _margin(screen, [line for line in source if line.startswith("    ")], indent)
+    found = parts(text)
+    margin = _margin(screen, [said for kind, said in found if kind == "code"], indent)
     lines: list[Line] = []
+    for kind, said in found:
+        if kind == "code":
+            lines.append(Line(" " * margin + said, style=CODE_STYLE))
+        elif kind == "prose":
+            lines.extend(_paragraph(screen, said, indent))
+        else:
+            lines.append(Line())
+    return lines
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """A text's lines of `code`, its paragraphs of `prose`, each in one line, and what is `empty`
+    between them.
+    """
+    found: list[tuple[str, str]] = []
     paragraph: list[str] = []
 
     def finish() -> None:
         if paragraph:
-            lines.extend(_paragraph(screen, join_lines(paragraph), indent))
+            found.append(("prose", join_lines(paragraph)))
             paragraph.clear()
 
-    for line in source:
+    for line in text.rstrip().split("\n"):
         if line.startswith("    "):
             finish()
-            lines.append(Line(" " * margin + line.rstrip(), style=CODE_STYLE))
+            found.append(("code", line.rstrip()))
         elif not line.strip():
             finish()
-            lines.append(Line())
+            found.append(("empty", ""))
         else:
             if _ITEM.match(line):
                 finish()
             paragraph.append(line)
     finish()
-    return lines
+    return found
 
 
 def _paragraph(screen: Screen, text: str, indent: int) -> list[Line]:

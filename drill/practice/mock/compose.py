@@ -13,7 +13,7 @@ from drill.practice.progress import Status
 from drill.text import Text
 
 SCRIPT_ID = "weak"
-SHORTEST, USUAL, LONGEST = 10, 45, 240
+SHORTEST, USUAL = 10, 45
 # Minutes of an oral question, and how many are asked in one section.
 _MINUTES_A_QUESTION, _QUESTIONS = 2, 2
 # How weak one is where nothing is known, and where it went well once.
@@ -67,7 +67,9 @@ def compose(
     chosen = [area for area in weak if not areas or area in areas]
     # Drawn first, so that areas which are equally weak come in another order each time.
     order = sorted(draw.sample(chosen, len(chosen)), key=lambda area: -weak[area])
-    problems = {area: _problems(library, statuses, area, draw) for area in order}
+    # No problem takes more than half of it: one that goes wrong is not to be all there was.
+    longest = max(minutes // 2, SHORTEST)
+    problems = {area: _problems(library, statuses, area, longest, draw) for area in order}
     questions = {area: _questions(cards, shares, area, draw) for area in order}
     sections: list[Section] = []
     left = minutes
@@ -96,10 +98,14 @@ def compose(
 
 
 def _problems(
-    library: Library, statuses: Mapping[str, Status], area: str, draw: random.Random
+    library: Library,
+    statuses: Mapping[str, Status],
+    area: str,
+    longest: int,
+    draw: random.Random,
 ) -> list[Summary]:
     """Those of an area, what one is weakest in first."""
-    found = [s for s in library.summaries() if s.area == area]
+    found = [s for s in library.summaries() if s.area == area and s.minutes <= longest]
     draw.shuffle(found)
     return sorted(found, key=lambda s: -_WEAKNESS[statuses.get(s.id, Status.NEW)])
 
