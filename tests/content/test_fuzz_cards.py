@@ -1,5 +1,6 @@
 """Whatever stands in a card's, an interview's or an answers' file, it is one, or the person is told where not."""
 
+import ast
 import copy
 import functools
 import re
@@ -78,8 +79,8 @@ def fault(folder: Path, name: str, content: str | bytes) -> str:
     sort = SORTS[name]
     text = content if isinstance(content, str) else content.decode(errors="replace")
     # Where an id is right, it is the file's name; the other checks come after that one.
-    named = re.search(r"(?m)^id: ([a-z0-9-]{1,60})$|^\{.*\"id\": \"([a-z0-9-]{1,60})\"", text)
-    stem = (named[1] or named[2]) if named else "demo"
+    named = re.search(r'\bid"?: "?([a-z0-9-]{1,60})\b', text)
+    stem = named[1] if named else "demo"
     path = folder / f"{stem}.yaml"
     (folder / "tree.py").write_text("def f(): ...\n")
     path.write_bytes(content if isinstance(content, bytes) else content.encode(errors="replace"))
@@ -90,8 +91,11 @@ def fault(folder: Path, name: str, content: str | bytes) -> str:
     if msgspec.json.decode(msgspec.json.encode(found), type=sort.type) != found:
         return "its copy is another one"
     if isinstance(found, ApiCard):
-        # What the judge is given of it: it has been parsed, and has a function.
-        assert as_problem(found).entry in filled(found, found.call)
+        # What the judge is given of it parses, and defines what is called.
+        module = ast.parse(filled(found, found.call))
+        defined = {node.name for node in module.body if isinstance(node, ast.FunctionDef)}
+        if not defined.issuperset(as_problem(found).entries):
+            return "it has no function"
     return ""
 
 
@@ -125,6 +129,7 @@ PYTHON = ["...", "x", "(", "x\n  y", "x\0", "\\", "'", "0" * 5000, "(" * 300, "n
 STUBS = ["def f(x): ...", "class F:\n  ...", "...", "def f(x):\n\treturn ...", "f = lambda: ..."]
 FILES = ["", ".", "..", "/", "~", "nowhere", "a\0b", "x" * 300, "x" * 70000, "\u202e", "tree.py/"]
 SPECIAL = st.sampled_from([*PYTHON, *STUBS, *FILES, [], [0], [-1], [1, 1], -1, 0, 0.5, 1e308])
+KEYS = st.one_of(st.sampled_from(["en", "id", "kind", "file"]), st.text(max_size=8))
 CHANGES = ["delete", "rename", "move", "transplant", "multiply", "special", "junk"]
 
 
@@ -155,7 +160,7 @@ def changed_trees(draw: st.DrawFn) -> tuple[str, str]:
             case "multiply":
                 around[key] = [copy.deepcopy(around[key]) for _ in range(draw(st.integers(0, 30)))]
             case "special":
-                around[key] = draw(SPECIAL)
+                around[key] = copy.deepcopy(draw(SPECIAL))
             case _:
                 around[key] = copy.deepcopy(draw(JUNK))
     return name, as_yaml(tree)

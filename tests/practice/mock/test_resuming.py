@@ -32,6 +32,11 @@ def draft(interview: Interview, _: World) -> None:
     interview.keep_draft()
 
 
+def leave_with_more(interview: Interview, _: World) -> None:
+    interview.typed("and more")
+    interview.leave()
+
+
 def doubt(interview: Interview, world: World) -> None:
     world.clock.set(-500)
     interview.tick()
@@ -41,7 +46,7 @@ def doubt(interview: Interview, world: World) -> None:
 LIFE: tuple[Step, ...] = (
     draft,
     lambda interview, _: interview.answer("so it is"),
-    lambda interview, _: (interview.typed("and more"), interview.leave()),
+    leave_with_more,
     lambda interview, _: interview.answer("before the code"),
     lambda interview, world: interview.saved("x = 1\n", world.clock.wall),
     lambda interview, _: interview.hint(),
