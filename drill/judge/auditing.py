@@ -17,7 +17,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from types import CodeType, SimpleNamespace
 from typing import Any
 
-import msgspec
+from drill.judge.policy import Policy
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _ALWAYS_WRITABLE = ("/dev/null", "/dev/stdout", "/dev/stderr")
@@ -76,6 +76,17 @@ _WAYS_AROUND = (
     "gc.get_referrers",
     "gc.get_referents",
 )
+# Modules whose native code reads files by their names, or runs code that this hook does not see.
+_NATIVE = (
+    "readline",
+    "_tkinter",
+    "_xxsubinterpreters",
+    "_xxinterpchannels",
+    "_interpreters",
+    "_testcapi",
+    "_testinternalcapi",
+    "_testmultiphase",
+)
 # Path-like objects whose text is asked for; that of any other class would be code of the submission's.
 _PATHS = (PurePosixPath, PureWindowsPath)
 _PROCESS = re.compile(r"/proc/(\d+)(/|$)")
@@ -85,19 +96,6 @@ _KIND, _FOLDER = 0o170000, 0o040000
 _MOST_LINKS = 40
 
 _Rule = Callable[[tuple[Any, ...]], None]
-
-
-class Policy(msgspec.Struct, frozen=True):
-    """What is refused: reading in `hidden`, writing outside of `scratch`, other processes, the network.
-
-    processes: whether others may be started
-    alone:     whether no kernel watches as well: then ways around this hook are refused too
-    """
-
-    hidden: tuple[str, ...]
-    scratch: str
-    processes: bool = False
-    alone: bool = True
 
 
 def install(policy: Policy) -> None:
@@ -144,6 +142,8 @@ def hook(policy: Policy) -> Callable[[str, tuple[Any, ...]], None]:
             rules[event] = _refusing("a submission may start no other process")
     if policy.alone:
         rules["os.chdir"] = files.entered
+        rules["import"] = files.imported
+        rules["cpython.PyInterpreterState_New"] = _refusing("a submission has one interpreter")
         for event in _WAYS_AROUND:
             rules[event] = _refusing(f"{event} is not for submissions")
 
@@ -179,6 +179,16 @@ class _Files:
         if _thread._count() > 0:
             raise _refused("a submission with threads stays where it is")
         self.listed(arguments)
+
+    def imported(self, arguments: tuple[Any, ...]) -> None:
+        """Native code is not seen by this hook: none that reads files, and none that was brought along."""
+        name, file = arguments[0], arguments[1]
+        if type(name) is not str or name.rpartition(".")[2] in _NATIVE:
+            raise _not_imported(name)
+        # The file is named where native code is loaded.
+        found = None if file is None else _real(file, -1)
+        if found is not None and not any(_within(found, at) for at in self.policy.libraries):
+            raise _not_imported(name)
 
     def changing(self, changed: tuple[tuple[int, int | None, bool], ...]) -> _Rule:
         """The rule for an event that changes the paths at these places of its arguments."""
@@ -277,6 +287,11 @@ def _refusing(says: str) -> _Rule:
         raise _refused(says)
 
     return rule
+
+
+def _not_imported(name: object) -> ImportError:
+    # What is optional elsewhere expects this one.
+    return ImportError(f"{name} is not for submissions where the kernel does not confine them")
 
 
 def _refused(says: str, path: str | None = None) -> PermissionError:

@@ -7,6 +7,7 @@ through Python. On Linux the kernel stops the rest: Landlock the files, and secc
 import contextlib
 import functools
 import os
+import site
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,8 +16,9 @@ from pathlib import Path
 import msgspec
 
 from drill import paths
-from drill.judge import auditing, landlock, seccomp
+from drill.judge import auditing, landlock, native, seccomp
 from drill.judge.device import CPU
+from drill.judge.policy import Policy
 
 # What programs and libraries are made of, wherever Python itself is.
 _SYSTEM = ("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/nix/store", "/gnu/store")
@@ -80,9 +82,21 @@ def enter(jail: Jail, folder: str | None, device: str) -> None:
     # The candidate's folder is no place for ours.
     sys.dont_write_bytecode = True
     alone = not (jail.kernel and _confined(jail, Path(scratch), folder, device))
+    if alone:
+        native.close()
     auditing.install(
-        auditing.Policy(tuple(jail.hidden), os.path.realpath(scratch), jail.processes, alone)
+        Policy(tuple(jail.hidden), os.path.realpath(scratch), jail.processes, alone, _libraries())
     )
+
+
+def _libraries() -> tuple[str, ...]:
+    """Where Python and its packages are; not the folder of a submission."""
+    folders = [*_prefixes(), *site.getsitepackages(), site.getusersitepackages()]
+    return tuple({os.path.realpath(folder) for folder in folders})
+
+
+def _prefixes() -> tuple[str, ...]:
+    return (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
 
 
 def _confined(jail: Jail, scratch: Path, folder: str | None, device: str) -> bool:
@@ -126,8 +140,9 @@ def prepare() -> None:
 def _of_python(concealed: tuple[Path, ...]) -> list[Path]:
     """The folders that Python imports from, without what is concealed in them."""
     package = Path(__file__).resolve().parents[1]
-    prefixes = (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
-    found = {Path(os.path.realpath(path)) for path in (*prefixes, *sys.path, str(package)) if path}
+    found = {
+        Path(os.path.realpath(path)) for path in (*_prefixes(), *sys.path, str(package)) if path
+    }
     # Of a checkout all of it is not needed.
     return [part for path in found - {package.parent} for part in _without(path, concealed)]
 

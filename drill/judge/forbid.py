@@ -73,7 +73,12 @@ def watching(watch: Watch) -> Iterator[None]:
 def lasting(context: AbstractContextManager[None]) -> None:
     """Enter a context that is never left: no name leads to it, and it is never collected."""
     context.__enter__()
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(context))
+    kept(context)
+
+
+def kept(thing: object) -> None:
+    """Have it live as long as the process, though no name leads to it."""
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(thing))
 
 
 @functools.cache
@@ -95,11 +100,11 @@ def _refuse_operators(library: Any, watch: Watch) -> None:
     with warnings.catch_warnings(action="ignore"):  # that these kernels were there before
         for base in watch.names:
             for name in operators().get(base, []):
-                for key in (*watch.keys, *_composite(name)):
+                for key in (*watch.keys, *composite(name)):
                     library.impl(name, watch.refusal(base), key)
 
 
-def _composite(name: str) -> list[str]:
+def composite(name: str) -> list[str]:
     """Where an operator is made of others, that can be asked for by itself (`op.decompose`)."""
     import torch
 

@@ -178,7 +178,7 @@ def test_the_whole_is_the_mean_by_the_weights_of_the_scorecard() -> None:
     interview = plan(asked(code(20, "first-sum", 10), (3, 5)))
     found = told(interview, answered(), HINT, submitted(900), ended(900), judged(), graded([0]))
     assert [axis.mark for axis in found.axes] == [100, 75, 90, 37.5]
-    # (40 * 100 + 20 * 75 + 20 * 90 + 20 * 37.5) / 100
+    # 4000, 1500, 1800 and 750 hundredths.
     assert found.total == pytest.approx(80.5)
 
 
