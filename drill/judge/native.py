@@ -21,7 +21,7 @@ def close() -> None:
     import torch
     from torch.library import Library
 
-    library = Library("aten", "IMPL")  # type: ignore[no-untyped-call]
+    library: Any = Library("aten", "IMPL")  # type: ignore[no-untyped-call]
     with warnings.catch_warnings(action="ignore"):  # that these kernels were there before
         for name in forbid.operators().get("from_file", []):
             for key in ("CPU", *forbid.composite(name)):

@@ -7,9 +7,9 @@ import msgspec
 
 from drill.store import records
 from drill.store.database import transaction
-from drill.store.records import Attempt, Event, EventRecord, OpeningRecord
+from drill.store.records import OWN_WORK, Attempt, Event, EventRecord, Mode, OpeningRecord
 
-__all__ = ["Attempt", "Event", "History", "Listed", "Opening", "Tally"]
+__all__ = ["Attempt", "Event", "History", "Listed", "Mode", "Opening", "Tally"]
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -22,6 +22,8 @@ class Opening(msgspec.Struct, frozen=True):
     path: Path
     started_at: datetime
     solved: bool
+    mode: str = Mode.STUB
+    detail: str = ""
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -47,6 +49,7 @@ class Tally(msgspec.Struct, frozen=True):
     opened: bool = False
 
 
+_OWN = ", ".join(f"'{mode}'" for mode in OWN_WORK)
 # The last moment at which the work on a problem was over: right, or begun anew.
 _BOUNDARY = """
     SELECT MAX(moment) FROM (
@@ -66,9 +69,11 @@ class History:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def record_opening(self, problem: str, path: Path, at: datetime) -> None:
+    def record_opening(
+        self, problem: str, path: Path, at: datetime, mode: str = Mode.STUB, detail: str = ""
+    ) -> None:
         """`problem` is now the open one, in the file at `path`."""
-        self._record(OpeningRecord(problem, path, at))
+        self._record(OpeningRecord(problem, path, at, mode, detail))
 
     def record_attempt(self, attempt: Attempt) -> None:
         """Keep one check."""
@@ -88,7 +93,8 @@ class History:
             row = database.execute(
                 "SELECT *, EXISTS (SELECT 1 FROM attempts WHERE problem = o.problem"
                 " AND verdict = 'passed' AND checked_at >= o.started_at) AS solved"
-                " FROM openings AS o WHERE :problem IS NULL OR problem = :problem"
+                " FROM openings AS o WHERE (:problem IS NULL OR problem = :problem)"
+                " AND mode <> 'mock'"
                 " ORDER BY started_at DESC, id DESC LIMIT 1",
                 {"problem": problem},
             ).fetchone()
@@ -113,9 +119,10 @@ class History:
         with transaction(self.path) as database:
             rows = database.execute(
                 "SELECT problem, SUM(kind = 'attempt') AS attempts,"
-                " MAX(kind = 'opening') AS opened, MAX(verdict = 'passed') AS solved FROM ("
-                " SELECT problem, 'attempt' AS kind, verdict FROM attempts"
-                " UNION ALL SELECT problem, 'opening', '' FROM openings) GROUP BY problem"
+                " MAX(kind = 'opening') AS opened,"
+                f" MAX(verdict = 'passed' AND mode IN ({_OWN})) AS solved FROM ("
+                " SELECT problem, 'attempt' AS kind, verdict, mode FROM attempts"
+                " UNION ALL SELECT problem, 'opening', '', mode FROM openings) GROUP BY problem"
             ).fetchall()
         return {
             row["problem"]: Tally(row["attempts"], bool(row["solved"]), bool(row["opened"]))

@@ -50,6 +50,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     # How many times the reference's time a right answer took, where that was measured.
     ("ALTER TABLE attempts ADD COLUMN ratio REAL",),
     (
+        # How a problem was practised, and what was planted in it.
+        "ALTER TABLE openings ADD COLUMN mode TEXT NOT NULL DEFAULT 'stub'",
+        "ALTER TABLE openings ADD COLUMN detail TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE attempts ADD COLUMN mode TEXT NOT NULL DEFAULT 'stub'",
         """
         CREATE TABLE interviews (
             id INTEGER PRIMARY KEY,

@@ -16,6 +16,20 @@ ProblemId = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z")]
 Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 
 
+class Mode(StrEnum):
+    """How a problem is practised."""
+
+    STUB = "stub"  # signature and docstring
+    BLANK = "blank"  # an empty page
+    CLOZE = "cloze"  # the reference with gaps
+    DEBUG = "debug"  # the reference with a mistake in it
+    MOCK = "mock"  # in an interview, from an empty page
+
+
+# Modes in which the answer is one's own: one that is right solves the problem.
+OWN_WORK = (Mode.STUB, Mode.BLANK, Mode.MOCK)
+
+
 class Event(StrEnum):
     """What happens to a problem besides being opened and checked."""
 
@@ -29,11 +43,17 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
 
 
 class OpeningRecord(Record, frozen=True, tag="opening"):
-    """A problem was opened, in the file at `path`."""
+    """A problem was opened, in the file at `path`.
+
+    mode:   a Mode, or what a newer drill added
+    detail: in debug mode the mistakes that were planted, in cloze mode the level, as JSON
+    """
 
     problem: ProblemId
     path: Path
     started_at: Moment
+    mode: str = Mode.STUB
+    detail: str = ""
 
 
 class Attempt(Record, frozen=True, tag="attempt"):
@@ -41,6 +61,7 @@ class Attempt(Record, frozen=True, tag="attempt"):
 
     replay: the failing case, as JSON
     ratio:  how many times the reference's time it took, where that was measured
+    mode:   of the opening that it belongs to
     """
 
     problem: ProblemId
@@ -56,6 +77,7 @@ class Attempt(Record, frozen=True, tag="attempt"):
     text: str
     replay: str | None
     ratio: float | None = None
+    mode: str = Mode.STUB
 
 
 class EventRecord(Record, frozen=True, tag="event"):

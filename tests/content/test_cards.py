@@ -240,9 +240,15 @@ def test_what_another_version_copied_is_not_believed(
 
 
 def test_a_changed_card_is_read_again(root: Path) -> None:
-    assert Cards(root).oral("a-loss").seconds == 60
+    assert Cards(root).oral("a-loss").area == "losses"
+    assert [card.id for card in Cards(root).summaries()] == [
+        "a-loss",
+        "b-loss",
+        "a-call",
+        "z-score",
+    ]
     text = file_of(root, "a-loss").read_text("utf-8")
-    file_of(root, "a-loss").write_text(edited(text, "seconds: 60", "seconds: 160"), "utf-8")
-    assert Cards(root).oral("a-loss").seconds == 160
+    file_of(root, "a-loss").write_text(edited(text, "area: losses", "area: data"), "utf-8")
     file_of(root, "b-loss").unlink()
-    assert [card.id for card in Cards(root).summaries()] == ["a-loss", "a-call", "z-score"]
+    assert Cards(root).oral("a-loss").area == "data"
+    assert [card.id for card in Cards(root).summaries()] == ["a-call", "z-score", "a-loss"]

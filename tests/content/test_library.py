@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drill.content import shelf as module
 from drill.content import load
+from drill.content import shelf as module
 from drill.content.library import Library, builtin
 from drill.errors import ContentError, UnknownProblemError
 

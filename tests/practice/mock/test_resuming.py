@@ -140,6 +140,17 @@ def test_a_draft_is_of_its_question_alone(world: World) -> None:
     assert again.state.sections[0].answers[1] is None
 
 
+def test_a_draft_that_was_taken_back_is_not_one_of_the_next_section(world: World) -> None:
+    interview = world.begin(talk(10, "one"), talk(5, "two"))
+    interview.typed("no")
+    interview.keep_draft()
+    interview.typed("")
+    interview.leave()
+    assert interview.state.sections[0].answers == [None]
+    assert interview.state.draft == ""
+    assert world.resume().state.draft == ""
+
+
 def test_a_page_that_was_removed_is_there_again(world: World) -> None:
     world.begin(code(20))
     page = world.write("x")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from drill.content.answers import GivenAnswer, GivenInterview, GivenSection
@@ -156,6 +157,17 @@ def test_code_that_takes_longer_than_its_section_is_judged_as_it_was(
     assert marks(found)[:2] == [100, 50]
 
 
+def test_code_is_judged_as_it_was_however_long_it_took_to_play_the_interview(
+    world: World, judge: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The file is written later, by the clock of the machine, than all of this interview.
+    monkeypatch.setattr(clock, "read", lambda: Reading(1000.0, 1000.0, "boot"))
+    found = run(world, judge, [code(20)], GivenSection(code=RIGHT, seconds=5000))
+    section = found.sections[0].code
+    assert section
+    assert (section.how, section.certain, section.right) == ("expired", True, True)
+
+
 def test_sections_of_which_nothing_is_given_are_left_at_once(world: World, judge: Any) -> None:
     found = run(world, judge, [talk(10, "one"), code(20), talk(5, "two")])
     assert [section.used for section in found.sections] == [0, 0, 0]
@@ -173,12 +185,12 @@ def test_an_empty_page_is_judged_after_the_time_that_was_spent_on_it(
     assert [request.text for request in judge.requests] == ["# drill mock: first-sum\n\n"]
 
 
-def test_points_that_there_are_none_of_are_not_hit_and_none_is_hit_twice(
-    world: World, judge: Any
+@pytest.mark.parametrize("points", [[0, 1, 3, -1], [1, 1]], ids=["none such", "twice"])
+def test_a_point_is_hit_once_and_only_where_there_is_one(
+    world: World, judge: Any, points: list[int]
 ) -> None:
-    asked = talk(10)
-    weighed = PlannedSection("oral", asked.title, 10, asked.says, [question("one", 1, 3)])
-    found = run(world, judge, [weighed], GivenSection([GivenAnswer("x", 5, [0, 1, 1, 3, -1])]))
+    weighed = msgspec.structs.replace(talk(10), first=[question("one", 1, 3)])
+    found = run(world, judge, [weighed], GivenSection([GivenAnswer("x", 5, points)]))
     assert [point.hit for point in found.sections[0].answers[0].points] == [True, False]
     (review,) = Reviews(world.store.path).all()
     assert (review.share, review.hit) == (0.25, "[0]")
