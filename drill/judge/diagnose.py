@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 
+from drill.content.edits import EditError, edited
 from drill.content.spec import Mistake
 from drill.judge.compare import compare
 from drill.judge.exercise import StateMismatchError
 from drill.judge.outcome import Trial
-from drill.judge.reference import EditError, Prepared, edited
+from drill.judge.reference import Prepared
 from drill.judge.result import MistakeFound
 from drill.judge.values import Array, transform
 from drill.judge.variants import Variants

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import msgspec
 
+from drill.content.edits import EditError, edited
 from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.judge.mutants import mutants
-from drill.judge.reference import EditError, edited
 from drill.judge.result import CheckRequest, CheckResult, Cost, Limit, Verdict
 from drill.judge.wrong_outputs import wrong_outputs
 from drill.text import Text

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from drill.content.spec import Edit, Problem
+from drill.content.spec import Problem
 from drill.judge import exercise, sampling
 from drill.judge.codec import neutral
 from drill.judge.compare import BASE, NUMPY_BASE, Standard
@@ -20,19 +20,6 @@ from drill.judge.values import Remote, holds_draws, transform
 
 # Chance must not make an ill-conditioned input look harmless.
 MOVES = 3
-
-
-class EditError(Exception):
-    """An edit does not fit the reference: what it replaces must occur exactly once."""
-
-
-def edited(source: str, edits: list[Edit]) -> str:
-    """The source with each edit made. Raises EditError."""
-    for edit in edits:
-        if source.count(edit.replace) != 1:
-            raise EditError(f"`{edit.replace}` occurs {source.count(edit.replace)} times, not once")
-        source = source.replace(edit.replace, edit.by)
-    return source
 
 
 class Prepared(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 import ast
 import copy
 
+from drill.content.cloze import GAP
 from drill.content.spec import Problem
 from drill.judge.operators import family
 from drill.judge.result import Frame, Verdict
@@ -44,6 +45,7 @@ def read(problem: Problem, text: str, filename: str) -> None:
             Verdict.UNWRITTEN,
             Text(en="nothing is written yet", zh="还没有写任何内容"),
         )
+    _require_no_gap(module, text, filename)
     _require_entries(problem, module)
     _refuse_forbidden(problem, module, text, filename)
 
@@ -62,6 +64,20 @@ def _is_unwritten(problem: Problem, module: ast.Module) -> bool:
         if isinstance(node, ast.FunctionDef)
     ]
     return bool(functions) and all(_is_empty(function) for function in functions)
+
+
+def _require_no_gap(module: ast.Module, text: str, filename: str) -> None:
+    gaps = [n for n in ast.walk(module) if isinstance(n, ast.Name) and n.id == GAP]
+    if gaps:
+        line = min(gap.lineno for gap in gaps)
+        raise FindingError(
+            Verdict.UNWRITTEN,
+            Text(
+                en=f"gaps that are not filled: {len(gaps)}; the first is in line {line}",
+                zh=f"还有 {len(gaps)} 个空没有填；第一个在第 {line} 行",
+            ),
+            frame(text, filename, line),
+        )
 
 
 def _without_docstrings(module: ast.Module) -> ast.Module:

@@ -89,7 +89,8 @@ def read(path: Path) -> Log:
             rows, bad = _converted([dict(row) for row in database.execute(query)], kind)
             found.append(rows)
             unreadable += bad
-    return Log(*found, unreadable=unreadable)
+    openings, attempts, events, answers = found
+    return Log(openings, attempts, events, answers, unreadable)
 
 
 def _converted(rows: Iterable[dict[str, Any]], kind: type[_R]) -> tuple[list[_R], int]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from drill.content.edits import edited
 from drill.content.library import Library, builtin
 from drill.judge import examples
-from drill.judge.reference import edited
 from drill.judge.result import CheckRequest, CheckResult, Verdict
 from drill.practice.mock import judging as asking
 from tests.judge.conftest import ADD, RIGHT, STUB, WRONG, Checker

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from drill.content.edits import edited
 from drill.content.library import Library
 from drill.judge import pool
-from drill.judge.reference import edited
 from drill.judge.result import CheckRequest, CheckResult, Verdict
 from drill.judge.sitting import Paper
 
