@@ -7,7 +7,7 @@ import msgspec
 from drill.content import reading
 from drill.content.convert import convert
 from drill.content.spec import Strict
-from drill.errors import ContentError
+from drill.content.strict_yaml import Document
 from drill.text import Text
 
 
@@ -52,25 +52,38 @@ def load(path: Path) -> GivenInterview:
             raise document.error(
                 ("sections", i), Text(en="a number is negative", zh="数字不能为负")
             )
+        for j, answer in enumerate(section.answers):
+            points = answer.points
+            if min(points, default=1) < 1 or len(set(points)) < len(points):
+                raise document.error(
+                    ("sections", i, "answers", j, "points"),
+                    Text(
+                        en="expected the numbers of points, from 1, each once",
+                        zh="应为要点的序号，从 1 开始，每个只写一次",
+                    ),
+                )
         if section.code is not None and section.file is not None:
             raise document.error(
                 ("sections", i, "file"),
                 Text(en="there is `code` already", zh="已经给出了 `code`"),
             )
-    return GivenInterview(given.format, [_with_code(path, s) for s in given.sections])
+    sections = [_with_code(document, i, section) for i, section in enumerate(given.sections)]
+    return GivenInterview(given.format, sections)
 
 
-def _with_code(path: Path, section: GivenSection) -> GivenSection:
+def _with_code(document: Document, index: int, section: GivenSection) -> GivenSection:
     if section.file is None:
         return section
-    file = path.parent / section.file
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(
+        text = (document.path.parent / section.file).read_text(encoding="utf-8")
+    # ValueError: not UTF-8, or a null byte in the name.
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or getattr(error, "reason", None) or str(error)
+        raise document.error(
+            ("sections", index, "file"),
             Text(
-                en=f"{path}: `{section.file}` cannot be read: {error}",
-                zh=f"{path}：无法读取 `{section.file}`：{error}",
-            )
+                en=f"`{section.file:.100}` cannot be read: {why}",
+                zh=f"无法读取 `{section.file:.100}`：{why}",
+            ),
         ) from None
     return GivenSection(section.answers, text, None, section.seconds, section.checks, section.hints)

@@ -266,7 +266,7 @@ CARDS: Kind[Card, CardSummary] = Kind(
     load=_load,
     summarise=_summary,
     place=_place,
-    modules=("cards.py", "load_card.py", "load.py"),
+    modules=("cards.py", "spec.py", "load_card.py", "load.py", "reading.py"),
 )
 
 # Every area of the problems has cards.

@@ -144,5 +144,5 @@ SCRIPTS = Kind(
     load=_load,
     summarise=_summary,
     place=_place,
-    modules=("interviews.py", "load_interview.py"),
+    modules=("interviews.py", "load_interview.py", "reading.py"),
 )

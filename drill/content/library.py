@@ -127,5 +127,5 @@ PROBLEMS = Kind(
     load=_load,
     summarise=_summary,
     place=_place,
-    modules=("spec.py", "load.py"),
+    modules=("spec.py", "load.py", "load_limits.py", "reading.py"),
 )

@@ -92,6 +92,10 @@ def _check_api(document: Document, card: ApiCard) -> None:
     calls += [(("also", i), call) for i, call in enumerate(card.also)]
     calls += [(("wrong", i, "call"), wrong.call) for i, wrong in enumerate(card.wrong)]
     _check_python(document, ("stub",), card.stub)
+    if not as_problem(card).entry:
+        raise document.error(
+            ("stub",), Text(en="expected a function", zh="应为一个函数")
+        )
     for where, call in calls:
         _check_python(document, where, filled(card, call))
     problems.check_call(document, as_problem(card))
@@ -106,7 +110,11 @@ def _check_api(document: Document, card: ApiCard) -> None:
 def _check_python(document: Document, where: Where, text: str) -> None:
     try:
         ast.parse(text)
-    except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+    except (MemoryError, RecursionError):
+        raise document.error(
+            where, Text(en="nested too deeply for Python", zh="嵌套过深，Python 无法解析")
+        ) from None
+    except (SyntaxError, ValueError) as error:
         raise document.error(
             where, Text(en=f"not Python: {error}", zh=f"不是合法的 Python：{error}")
         ) from None

@@ -34,13 +34,13 @@ def parse(path: Path, text: str) -> Script:
 def _check_section(document: Document, section: Section, where: Where) -> None:
     _check_range(document, (*where, "minutes"), section.minutes, 1, _LONGEST)
     if section.kind == "code":
-        if section.problem is None:
+        if not section.problem:
             raise document.error(
                 where, Text(en="a code section has a problem", zh="编码环节缺少 problem")
             )
     else:
         for key in ("problem", "hints", "follow_ups"):
-            if getattr(section, key):
+            if getattr(section, key) not in (None, []):
                 raise document.error(
                     (*where, key),
                     Text(

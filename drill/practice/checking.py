@@ -11,11 +11,12 @@ import msgspec
 
 from drill.content.cards import Cards, OralCard
 from drill.content.library import Library
-from drill.content.spec import Problem
+from drill.content.spec import Mistake, Problem
 from drill.errors import ContentError, StoreError, UnknownCardError
 from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
 from drill.practice import devices, files, progress
-from drill.store.history import Attempt, History
+from drill.store.history import Attempt, History, Mode, Opening
+from drill.store.records import OWN_WORK
 from drill.store.reviews import Reviews
 
 # Is told a result that is not final yet.
@@ -39,6 +40,8 @@ class Checked(msgspec.Struct, frozen=True):
     best:       the smallest ratio to the reference's time of the right answers before
     upcoming:   the next unsolved problem
     follow_up:  what the interviewer would ask next, about what was just solved
+    mode:       how it is practised
+    planted:    in debug mode, the mistakes that are to be found
     unrecorded: why the check is not in the history
     """
 
@@ -52,6 +55,8 @@ class Checked(msgspec.Struct, frozen=True):
     best: float | None = None
     upcoming: str | None = None
     follow_up: OralCard | None = None
+    mode: str = Mode.STUB
+    planted: list[Mistake] = []
     unrecorded: StoreError | None = None
 
 
@@ -113,9 +118,14 @@ def check_text(
     judge: Judge | None = None,
     hear: Hear | None = None,
     device: str = "cpu",
+    mode: str | None = None,
 ) -> Checked:
-    """`check` of a text that was in the file at `path`, whatever is there now."""
+    """`check` of a text that was in the file at `path`, whatever is there now.
+
+    mode: in which it was written; None for that of the opening of this very file
+    """
     problem = library.problem(problem_id)
+    opening = _opening_of(history, problem_id, path)
     request = CheckRequest(
         problem=problem_id,
         framework=problem.framework,
@@ -131,7 +141,14 @@ def check_text(
     )
     result = (judge or ask_judge)(request, hear)
     now = datetime.now(UTC)
-    checked = Checked(problem=problem, result=result, path=path, text=text)
+    checked = Checked(
+        problem=problem,
+        result=result,
+        path=path,
+        text=text,
+        mode=mode or (opening.mode if opening else Mode.STUB),
+        planted=_planted(problem, opening),
+    )
     if not result.final:
         return checked
     try:
@@ -181,6 +198,7 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
             text=checked.text,
             replay=msgspec.json.encode(replay).decode() if replay else None,
             ratio=result.ratio,
+            mode=checked.mode,
         )
     )
     try:
@@ -191,10 +209,32 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
         checked,
         attempt=(before.attempts if before else 0) + 1,
         spent=now - began if began else None,
-        first_time=result.verdict is Verdict.PASSED and not (before and before.solved),
+        first_time=result.verdict is Verdict.PASSED
+        and checked.mode in OWN_WORK
+        and not (before and before.solved),
         best=best,
         upcoming=upcoming.id if upcoming else None,
     )
+
+
+def _opening_of(history: History, problem_id: str, path: Path) -> Opening | None:
+    """The last opening of the problem, if it was in this file."""
+    try:
+        opening = history.latest_opening(problem_id)
+    except StoreError:
+        return None
+    return opening if opening and opening.path == path.absolute() else None
+
+
+def _planted(problem: Problem, opening: Opening | None) -> list[Mistake]:
+    """The mistakes that were planted in debug mode."""
+    if opening is None or opening.mode != Mode.DEBUG:
+        return []
+    try:
+        ids = msgspec.json.decode(opening.detail, type=list[str])
+    except msgspec.DecodeError:  # another version may keep something else there
+        return []
+    return [mistake for mistake in problem.mistakes if mistake.id in ids]
 
 
 def _last_failure(history: History, problem_id: str) -> Replay | None:

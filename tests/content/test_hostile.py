@@ -40,7 +40,7 @@ def limit() -> None:
         ),
         (LAUGHS, ":2:8: `b[0]`: an alias is not allowed"),
         ("&a [*a]", ":1:5: `[0]`: an alias is not allowed"),
-        ("a: " + "x" * MEGABYTE, ": larger than 1,048,576 bytes, which no problem is"),
+        ("a: " + "x" * MEGABYTE, ": larger than 1,048,576 bytes, which none is"),
         ("x" * 900_000 + ": 1\n" + "b:\n", ":1:900001: mapping values are not allowed"),
         ("\n".join(f"a{i}: {i}" for i in range(70_000)), ":1:1: `a0`: unknown key"),
     ],

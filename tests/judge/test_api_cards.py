@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from drill.content import cards
+from drill.content import cards, load_card
 from drill.content.cards import GAP, ApiCard, filled
 from drill.judge.result import CheckRequest, CheckResult, Verdict
 
 BUILTIN = cards.builtin()
-API = [summary.id for summary in BUILTIN.summaries() if summary.kind == "api"]
+# Read as they are: a shelf keeps copies, and at this moment it would do so in the person's home.
+FILES = sorted((BUILTIN.root / "problems" / "cards").glob("*.yaml"))
+API = [card.id for card in map(load_card.load, FILES) if isinstance(card, ApiCard)]
 Judging = Callable[[CheckRequest], CheckResult]
 # A check makes about a dozen calls; at so many seeds a coincidence would show.
 SEEDS = 3

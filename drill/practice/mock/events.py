@@ -2,8 +2,9 @@
 
 import msgspec
 
+from drill.errors import StoreError
 from drill.practice.mock.clock import Doubt, Reading
-from drill.text import Text
+from drill.text import Text, same
 
 
 class Event(msgspec.Struct, frozen=True, tag_field="event"):
@@ -132,8 +133,11 @@ Happened = (
 
 
 def decoded(detail: str) -> Happened:
-    """An event as it was kept. Raises msgspec.DecodeError for what this version does not know."""
-    found: Happened = msgspec.json.decode(detail, type=Happened)
+    """An event as it was kept. Raises StoreError for what this version does not know."""
+    try:
+        found: Happened = msgspec.json.decode(detail, type=Happened)
+    except msgspec.DecodeError as error:
+        raise StoreError(same(str(error))) from error
     return found
 
 

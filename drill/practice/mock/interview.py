@@ -1,8 +1,7 @@
 """A running interview: what happens in it is kept as it happens, and its clock is never stopped."""
 
 import contextlib
-import json
-from collections.abc import Iterator
+import math
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,11 +16,11 @@ from drill.practice.mock import clock, events
 from drill.practice.mock.clock import Reading, Timer
 from drill.practice.mock.desk import Desk
 from drill.practice.mock.events import Happened
+from drill.practice.mock.journal import Journal
 from drill.practice.mock.plan import Plan
 from drill.practice.mock.state import Phase, State
 from drill.store.interviews import InterviewStore
-from drill.store.records import CardAnswer, InterviewEventRecord, InterviewRecord
-from drill.store.reviews import Reviews
+from drill.store.records import InterviewRecord
 
 # Seconds by which a file system's times may be off.
 _COARSE = 1.0
@@ -46,13 +45,16 @@ class Interview:
         self.plan, self.name, self.desk = plan, name, desk
         self.library, self.store = library, store
         self.timer = Timer(read)
-        self.reviews = Reviews(store.path)
+        self.journal = Journal(store, name)
         self.state = State(plan)
-        self.unrecorded: StoreError | None = None
-        self._events = 0
         self._typed = ""
         # When the open section's file was saved, by the wall clock, and what was in it then.
         self._saves: list[tuple[float, str]] = []
+
+    @property
+    def unrecorded(self) -> StoreError | None:
+        """Why something of it is not in the history."""
+        return self.journal.unrecorded
 
     # Beginning
 
@@ -66,8 +68,7 @@ class Interview:
             folder=self.desk.folder,
             plan=msgspec.json.encode(self.plan).decode(),
         )
-        with self._noting():
-            self.store.begin(record)
+        self.journal.begin(record)
         self.timer.advance()
         self.timer.restart(0.0, self.timer.last)
         self._emit(events.Began(0.0, self.timer.last))
@@ -75,13 +76,19 @@ class Interview:
 
     def resume(self) -> None:
         """Go on where it was left. The time went on meanwhile. Raises StoreError."""
-        for record in self.store.events(self.name):
-            self.state.apply(events.decoded(record.detail))
-            self._events = record.number
+        for event in self.journal.read():
+            self.state.apply(event)
         if self.state.clocks is not None:
             self.timer.restart(self.state.elapsed, self.state.clocks)
         self._typed = self.state.draft
+        if self.state.clocks is None:
+            # Killed before anything was kept of it but that it begins.
+            self._emit(events.Began(self._elapsed, self._last))
+        self._close_if_done()
         if not self.state.ended:
+            if self.state.step >= self.state.steps:
+                # Killed between the last answer of a section and its end.
+                self._settle()
             self.tick()
             self._emit(events.Resumed(self._elapsed, self._last))
             self._settle()
@@ -100,6 +107,10 @@ class Interview:
             self._expire()
         return self.state.ended or self.state.index != before
 
+    def wall_at(self, elapsed: float) -> datetime:
+        """When by the wall clock so many seconds of the interview were over."""
+        return datetime.fromtimestamp(self.timer.at(elapsed).wall, UTC)
+
     @property
     def left(self) -> float:
         """Seconds that the open section has left."""
@@ -115,7 +126,7 @@ class Interview:
 
     def typed(self, text: str) -> None:
         """What is typed of the answer now: it is what counts when the time is up."""
-        if self.state.phase is Phase.TALK:
+        if not self.tick() and self.state.phase is Phase.TALK:
             self._typed = text
 
     def keep_draft(self) -> None:
@@ -168,6 +179,7 @@ class Interview:
         if not self.tick() and not self.state.ended:
             self._stop(self._elapsed, "left")
             self._emit(events.Ended(self._elapsed, self._last, gave_up=True))
+            self._close_if_done()
 
     # Afterwards
 
@@ -191,22 +203,7 @@ class Interview:
     def graded(self, section: int, question: int, hit: list[int]) -> None:
         """Which points an answer hit."""
         self._emit(events.Graded(self._elapsed, self._last, section, question, sorted(hit)))
-        asked = self.plan.sections[section].questions[question]
-        given = self.state.sections[section].answers[question]
-        with self._noting():
-            self.reviews.record(
-                CardAnswer(
-                    card=asked.card,
-                    answered_at=datetime.now(UTC),
-                    kind="oral",
-                    share=sum(asked.points[i].weight for i in hit) / asked.weight,
-                    seconds=given.seconds if given else 0.0,
-                    tries=1,
-                    hit=json.dumps(sorted(hit)),
-                    text=given.text if given else "",
-                    interview=self.name,
-                )
-            )
+        self.journal.answered(self.state, section, question)
         self._close_if_done()
 
     def _close_if_done(self) -> None:
@@ -228,11 +225,10 @@ class Interview:
             if self._typed or how == "expired":
                 self._answer(self._typed, at, in_time=how != "expired")
         elif self.state.phase is Phase.CODE:
-            text, kept = self._text_at(at)
+            text, kept = self._text_at(at, how)
             self._emit(events.Submitted(at, self.timer.at(at), text, how, kept))
 
     def _leave(self, at: float, expired: bool) -> None:
-        self._typed = ""
         if self.state.index + 1 == len(self.plan.sections):
             self._emit(events.Ended(at, self.timer.at(at), gave_up=False, expired=expired))
             self._close_if_done()
@@ -251,13 +247,13 @@ class Interview:
         if self.state.ended:
             return
         if self.state.step >= self.state.steps:
-            self._leave(self.state.elapsed, expired=False)
+            self._leave(self.state.elapsed, self.state.elapsed >= self.state.deadline)
         elif self.state.phase is Phase.CODE:
             self.desk.turn_page(self.library.problem(self._problem()))
 
-    def _text_at(self, at: float) -> tuple[str, bool]:
+    def _text_at(self, at: float, how: str) -> tuple[str, bool]:
         """What was in the file at a moment of the interview, and whether that is certain."""
-        until = self.timer.at(at).wall
+        until = math.inf if how == "left" else self.timer.at(at).wall
         with contextlib.suppress(OSError, SubmissionFileError):
             # A file system's time may be coarse.
             if self._path().stat().st_mtime <= until + _COARSE:
@@ -284,20 +280,4 @@ class Interview:
 
     def _emit(self, event: Happened) -> None:
         self.state.apply(event)
-        self._events += 1
-        record = InterviewEventRecord(
-            interview=self.name,
-            number=self._events,
-            happened_at=datetime.fromtimestamp(event.clocks.wall, UTC),
-            detail=events.encoded(event),
-        )
-        with self._noting():
-            self.store.add(record)
-
-    @contextlib.contextmanager
-    def _noting(self) -> Iterator[None]:
-        """A history that cannot be used costs what it would have kept, not the interview."""
-        try:
-            yield
-        except StoreError as error:
-            self.unrecorded = self.unrecorded or error
+        self.journal.add(event)

@@ -1,13 +1,15 @@
 """What the judge is asked during an interview, and after it."""
 
+import contextlib
 from pathlib import Path
 
 from drill.content.library import Library
+from drill.errors import StoreError
 from drill.judge.result import CheckRequest, CheckResult
 from drill.practice import checking
 from drill.practice.checking import Judge
 from drill.practice.mock.interview import Interview
-from drill.store.history import History
+from drill.store.history import History, Mode
 
 
 def examples(library: Library, problem_id: str, path: Path, text: str, judge: Judge) -> CheckResult:
@@ -30,12 +32,16 @@ def examples(library: Library, problem_id: str, path: Path, text: str, judge: Ju
 
 
 def hidden(interview: Interview, section: int, history: History, judge: Judge) -> CheckResult:
-    """What the hidden tests say of a section's code; an attempt like any other."""
-    planned, submitted = (
-        interview.plan.sections[section],
-        interview.state.sections[section].submitted,
-    )
-    problem = planned.problem or ""
-    text = submitted.text if submitted else ""
+    """What the hidden tests say of a section's code; an attempt like any other, of a sitting that
+    began with the section.
+    """
+    there = interview.state.sections[section]
+    problem = there.planned.problem or ""
+    text = there.submitted.text if there.submitted else ""
     path = interview.desk.path(problem)
-    return checking.check_text(interview.library, problem, path, text, history, judge=judge).result
+    with contextlib.suppress(StoreError):  # the attempt says so, too
+        began = interview.wall_at(there.began or 0.0)
+        history.record_opening(problem, path, began, Mode.MOCK)
+    return checking.check_text(
+        interview.library, problem, path, text, history, judge=judge, mode=Mode.MOCK
+    ).result

@@ -55,7 +55,7 @@ class Scripted:
             hit = answers[question].points if question < len(answers) else []
             count = len(self.interview.plan.sections[index].questions[question].points)
             self.interview.graded(
-                index, question, [point - 1 for point in hit if 1 <= point <= count]
+                index, question, sorted({point - 1 for point in hit if 1 <= point <= count})
             )
 
     def _section(self, index: int, given: GivenSection) -> None:
@@ -103,7 +103,7 @@ class Scripted:
 
     def _pass(self, seconds: float) -> None:
         """Let the time pass; whoever takes longer than there is is interrupted."""
-        self.told.advance(min(seconds, self.interview.left))
+        self.told.advance(min(seconds, self.interview.left + 1e-6))
         self.interview.tick()
 
     def _open(self, index: int) -> bool:

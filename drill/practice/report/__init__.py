@@ -1,0 +1,1 @@
+"""The progress report: figures that follow from the history alone."""
