@@ -2,19 +2,26 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drill.cli import common, help, usage
-from drill.errors import ExitCode, UsageError
+from drill.errors import ContentError, ExitCode, UnknownProblemError, UsageError
 from drill.text import Text
+
+if TYPE_CHECKING:
+    from drill.practice.submissions import Submitted
 
 HELP = help.Help(
     summary=Text(en="your attempts; back them up, bring one back", zh="提交记录：查看、备份、找回"),
     usage="history [ID | export [FILE] | import FILE | restore N] [options]",
     examples=(
         ("drill history attention", Text(en="the last attempts at it", zh="这道题最近的提交")),
+        (
+            "drill history --show 12",
+            Text(en="one of them, with its text", zh="查看第 12 号提交的全部内容"),
+        ),
         (
             "drill history restore 12",
             Text(en="its text, in a new file", zh="把第 12 号提交的代码写到新文件"),
@@ -31,6 +38,7 @@ HELP = help.Help(
     options=(
         ("ID", Text(en="the problem; without it, all", zh="题目；省略时为全部")),
         ("--limit, -n N", Text(en="how many attempts; 20 by default", zh="列出几条；默认 20")),
+        ("--show N", Text(en="all of one attempt", zh="查看一次提交的全部内容")),
         (
             "--to FILE",
             Text(
@@ -47,23 +55,34 @@ def run(
     what: Annotated[str | None, typer.Argument(metavar="ID")] = None,
     argument: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, max=2**63 - 1)] = None,
+    show: Annotated[str | None, typer.Option("--show", metavar="N")] = None,
     to: Annotated[Path | None, typer.Option("--to")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """List attempts, or do what the first word says."""
-    given = {"--limit": limit is not None, "--to": to is not None, "--json": as_json}
+    given = {
+        "--limit": limit is not None,
+        "--show": show is not None,
+        "--to": to is not None,
+        "--json": as_json,
+    }
     if what == "export":
-        _refuse("export", given, "--limit", "--to", "--json")
+        _refuse("export", given, "--limit", "--show", "--to", "--json")
         return _export(argument)
     if what == "import":
-        _refuse("import", given, "--limit", "--to")
+        _refuse("import", given, "--limit", "--show", "--to")
         return _import(Path(_needed("import", "FILE", argument)), as_json)
     if what == "restore":
-        _refuse("restore", given, "--limit", "--json")
+        _refuse("restore", given, "--limit", "--show", "--json")
         return _restore(_needed("restore", "N", argument), to)
     _refuse("", given, "--to")
     if argument is not None:
         raise usage.unexpected("drill history", [argument])
+    if show is not None:
+        _refuse("--show", given, "--limit")
+        if what is not None:
+            raise usage.unexpected("drill history --show", [what])
+        return _show(show, as_json)
     return _list(what, limit or 20, as_json)
 
 
@@ -108,6 +127,7 @@ def _list(problem: str | None, limit: int, as_json: bool) -> int:
                         "seconds": attempt.seconds,
                         "ratio": attempt.ratio,
                         "device": attempt.device,
+                        "mode": attempt.mode,
                     }
                     for attempt in attempts
                 ],
@@ -123,11 +143,63 @@ def _list(problem: str | None, limit: int, as_json: bool) -> int:
 
     screen = console.screen()
     shown.show_attempts(screen, attempts)
-    screen.show("", next_command(f"drill history restore {attempts[-1].number}"))
+    screen.show("", next_command(f"drill history --show {attempts[-1].number}"))
     if len(attempts) == limit:
         named = f"{problem} " if problem else ""
         screen.show(otherwise(f"drill history {named}--limit {10 * limit}"))
     return ExitCode.RIGHT
+
+
+def _show(number: str, as_json: bool) -> int:
+    from drill.content import library
+    from drill.practice import submissions
+
+    problems = library.builtin()
+    found = submissions.numbered(number, common.history())
+    attempt, known = found.attempt, True
+    try:
+        mistakes = problems.problem(attempt.problem).mistakes
+    except (ContentError, UnknownProblemError):
+        # Problems may go, or break; what was tried stays.
+        mistakes, known = [], False
+    says = next((one.says for one in mistakes if one.id == attempt.mistake), None)
+    if as_json:
+        common.emit({"schema": common.SCHEMA, "attempt": _entry(found, says)})
+        return ExitCode.RIGHT
+    from drill.ui import console
+    from drill.ui import history as shown
+    from drill.ui.problems import next_command, otherwise
+
+    screen = console.screen()
+    shown.show_attempt(screen, found.number, attempt, says)
+    restore = f"drill history restore {found.number}"
+    if known:
+        screen.show("", next_command(f"drill diff {attempt.problem} {found.number}"))
+        screen.show(otherwise(restore))
+    else:
+        screen.show("", next_command(restore))
+    return ExitCode.RIGHT
+
+
+def _entry(found: "Submitted", says: Text | None) -> dict[str, object]:
+    attempt = found.attempt
+    return {
+        "number": found.number,
+        "checked_at": attempt.checked_at.isoformat(),
+        "problem": attempt.problem,
+        "verdict": attempt.verdict,
+        "passed": attempt.passed,
+        "total": attempt.total,
+        "mistake": attempt.mistake,
+        "says": None if says is None else str(says),
+        "seconds": attempt.seconds,
+        "ratio": attempt.ratio,
+        "device": attempt.device,
+        "mode": attempt.mode,
+        "seed": attempt.seed,
+        "path": str(attempt.path),
+        "text": attempt.text,
+    }
 
 
 def _export(file: str | None) -> int:

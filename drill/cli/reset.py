@@ -26,7 +26,7 @@ def run(
 ) -> int:
     """Keep the file under a dated name, and write the stub in its place."""
     from drill.content import library
-    from drill.practice import workspace
+    from drill.practice import modes, workspace
     from drill.ui import console
     from drill.ui import problems as shown
 
@@ -40,7 +40,7 @@ def run(
     if path.exists() and not (yes or common.confirm(question, f"drill reset {problem.id} --yes")):
         screen.note(Text(en="nothing was changed", zh="没有做任何改动"))
         return ExitCode.RIGHT
-    path, copy = workspace.reset(problem, history, datetime.now(UTC))
-    shown.show_reset(screen, path, copy)
+    started = modes.begin_anew(problems, problem, history, datetime.now(UTC))
+    shown.show_reset(screen, started.path, started.copy)
     screen.show("", shown.next_command(f"drill check {problem.id}"))
     return ExitCode.RIGHT

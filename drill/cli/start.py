@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, usage
 from drill.content.library import Library
-from drill.errors import ExitCode
+from drill.errors import ExitCode, UsageError
 from drill.text import Text
 
 HELP = help.Help(
@@ -22,10 +22,25 @@ HELP = help.Help(
                 zh="在当前目录生成 attention.py；已有则保留",
             ),
         ),
+        (
+            "drill start attention --mode debug",
+            Text(en="find the mistake in the reference", zh="在参考答案里找出埋下的错误"),
+        ),
         ("drill start attention --edit", Text(en="and opens your editor", zh="并打开编辑器")),
     ),
     options=(
         ("ID", Text(en="the problem; `drill list` shows the ids", zh="题目的 id，见 `drill list`")),
+        (
+            "--mode MODE",
+            Text(
+                en="stub, blank (an empty page), cloze (gaps) or debug; by default what fits",
+                zh="stub、blank（空白页）、cloze（填空）或 debug（找错）；默认按掌握程度",
+            ),
+        ),
+        (
+            "--from-history",
+            Text(en="begin with your own last attempt", zh="从自己上次提交的代码开始"),
+        ),
         (
             "--edit, -e",
             Text(
@@ -42,21 +57,42 @@ def run(
     problem_id: Annotated[str, typer.Argument(metavar="ID")],
     edit: Annotated[bool, typer.Option("--edit", "-e")] = False,
     folder: Annotated[Path | None, typer.Option("--dir")] = None,
+    mode: Annotated[str | None, typer.Option("--mode")] = None,
+    own: Annotated[bool, typer.Option("--from-history")] = False,
 ) -> int:
     """Write the problem's file, remember it as the open one, and show what is asked."""
     from drill.content import library
+    from drill.practice import modes
 
-    return begin(library.builtin(), problem_id, folder, edit)
+    usage.choice("--mode", mode, [str(choice) for choice in modes.CHOICES])
+    if mode is not None and own:
+        raise UsageError(
+            Text(
+                en="`--mode` and `--from-history` exclude each other",
+                zh="`--mode` 和 `--from-history` 不能同时使用",
+            ),
+            Text(en="`drill start -h` shows how", zh="`drill start -h` 查看用法"),
+        )
+    return begin(library.builtin(), problem_id, folder, edit, mode, own)
 
 
-def begin(problems: Library, problem_id: str, folder: Path | None, edit: bool) -> int:
+def begin(
+    problems: Library,
+    problem_id: str,
+    folder: Path | None,
+    edit: bool,
+    mode: str | None = None,
+    own: bool = False,
+) -> int:
     """Open a problem; what plain `drill` does too."""
-    from drill.practice import checking, editor, files, progress, workspace
+    from drill.practice import checking, editor, files, modes, progress
+    from drill.store.records import Mode
     from drill.ui import console
     from drill.ui import problems as shown
 
     problem, history = problems.problem(problem_id), common.history()
-    started = workspace.start(problem, folder, history, datetime.now(UTC))
+    chosen = Mode(mode) if mode else None
+    started = modes.begin(problems, problem, history, datetime.now(UTC), folder, chosen, own)
     checking.expect(problems, problem)
     screen = console.screen()
     shown.show_started(screen, problem, progress.statuses(problems, history)[problem.id], started)

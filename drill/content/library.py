@@ -22,6 +22,7 @@ class Summary(msgspec.Struct, frozen=True):
     difficulty: Difficulty
     minutes: int
     framework: Framework
+    requires: list[str] = []
 
 
 class Library:
@@ -103,6 +104,7 @@ def _summary(problem: Problem) -> Summary:
         difficulty=problem.difficulty,
         minutes=problem.minutes,
         framework=problem.framework,
+        requires=problem.requires,
     )
 
 

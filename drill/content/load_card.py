@@ -93,9 +93,7 @@ def _check_api(document: Document, card: ApiCard) -> None:
     calls += [(("wrong", i, "call"), wrong.call) for i, wrong in enumerate(card.wrong)]
     _check_python(document, ("stub",), card.stub)
     if not as_problem(card).entry:
-        raise document.error(
-            ("stub",), Text(en="expected a function", zh="应为一个函数")
-        )
+        raise document.error(("stub",), Text(en="expected a function", zh="应为一个函数"))
     for where, call in calls:
         _check_python(document, where, filled(card, call))
     problems.check_call(document, as_problem(card))

@@ -186,6 +186,7 @@ class Problem(Strict, frozen=True):
     equivalents:  mutants of the reference that are right, each with the reason
     measured:     the call whose cost is limited; `time`, `growth` and `memory` are the limits
     processes:    whether a submission may start other processes
+    requires:     ids of problems that are better solved before
     calls:        callable inputs that may not be called more often than the reference calls them
     """
 
@@ -218,6 +219,7 @@ class Problem(Strict, frozen=True):
     harmless: list[WrongOutput] = []
     equivalents: list[Equivalent] = []
     follow_ups: list[str] = []
+    requires: list[str] = []
     measured: Measured = msgspec.field(default_factory=Measured)
     time: TimeLimit | None = None
     growth: GrowthLimit | None = None

@@ -7,7 +7,7 @@ from pathlib import Path
 from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.judge.result import CheckRequest, CheckResult
-from drill.practice import checking, devices, hints, progress, workspace
+from drill.practice import checking, devices, hints, modes, progress, workspace
 from drill.practice.checking import Checked, Hear
 from drill.practice.progress import Status
 from drill.practice.turns import Turn
@@ -25,6 +25,7 @@ class Session:
     device:   where checks of PyTorch problems are made: `cpu`, `cuda` or `auto`
     statuses: of all problems, as they were when this one was opened
     began:    when the work on it began; None when it is over, since the problem was solved
+    page:     what its file began with
     Every method raises DrillError, and then the same problem is still open.
     """
 
@@ -39,17 +40,20 @@ class Session:
         self.problem: Problem
         self.path: Path
         self.began: datetime | None = None
+        self.page = ""
 
     def start(self, problem_id: str) -> None:
         """Open a problem as `drill start` does: never over a file that is there."""
         problem = self.library.problem(problem_id)
-        started = workspace.start(problem, self.folder, self.history, datetime.now(UTC))
+        started = modes.begin(self.library, problem, self.history, datetime.now(UTC), self.folder)
         self._take(problem, started.path)
+        self.page = started.page.text
 
     def resume(self, problem_id: str) -> None:
         """Go on with a problem that was started, where it was started."""
         problem = self.library.problem(problem_id)
         self._take(problem, workspace.locate(problem_id, self.history))
+        self.page = problem.stub
 
     def _take(self, problem: Problem, path: Path) -> None:
         statuses = progress.statuses(self.library, self.history)
@@ -59,9 +63,10 @@ class Session:
 
     def reset(self) -> Path | None:
         """Begin the problem anew. Returns the copy of what was there, if there was anything."""
-        self.path, copy = workspace.reset(self.problem, self.history, datetime.now(UTC))
+        started = modes.begin_anew(self.library, self.problem, self.history, datetime.now(UTC))
+        self.path, self.page = started.path, started.page.text
         self.began = self.history.started_at(self.problem.id)
-        return copy
+        return started.copy
 
     def hint(self) -> int:
         """Take one more hint; its number, beyond the last when there is none left."""
@@ -101,12 +106,12 @@ class Session:
         return devices.chosen(self.device, "torch") if problem.framework == "torch" else "cpu"
 
 
-def begun(problem: Problem, text: str | None) -> bool:
-    """Whether there is more in the file than what `drill start` writes, whatever its language.
+def begun(page: str, text: str | None) -> bool:
+    """Whether there is more in the file than the page that it began with, whatever its language.
 
     A file that cannot be read counts: there is something to say about it.
     """
-    return text is None or _code(text) != _code(problem.stub)
+    return text is None or _code(text) != _code(page)
 
 
 def _code(text: str) -> list[str]:

@@ -9,15 +9,30 @@ from drill import config
 from drill.content.spec import Problem
 from drill.errors import SubmissionFileError, UsageError
 from drill.practice import files
-from drill.store.history import Event, History
+from drill.store.history import Event, History, Mode
 from drill.text import Text
 
 
+class Page(msgspec.Struct, frozen=True):
+    """What a file begins with, how the problem is practised, and what the history keeps of that."""
+
+    text: str
+    mode: str = Mode.STUB
+    detail: str = ""
+
+
 class Started(msgspec.Struct, frozen=True):
-    """A problem was opened in `path`; `created` when its file was not there before."""
+    """A problem was opened in `path`.
+
+    created: whether a new page was written
+    copy:    where what was there before is kept, if anything was
+    page:    what was written, or what had been
+    """
 
     path: Path
     created: bool
+    page: Page
+    copy: Path | None = None
 
 
 def folder(chosen: Path | None = None) -> Path:
@@ -36,44 +51,49 @@ def expected(problem_id: str) -> Path:
     return folder() / f"{problem_id}.py"
 
 
-def skeleton(problem: Problem) -> str:
-    """The file as it is at the start: a header in the person's language, and the stub."""
-    about = Text(en="{title} · {minutes} minutes", zh="{title} · {minutes} 分钟").format(
-        title=problem.title, minutes=problem.minutes
-    )
-    return f"# drill: {problem.id}\n# {about}\n\n{problem.stub}"
+def start(
+    problem: Problem,
+    chosen: Path | None,
+    history: History,
+    now: datetime,
+    page: Page,
+    anew: bool = False,
+) -> Started:
+    """Write the problem's file, and remember the problem as the open one.
 
-
-def start(problem: Problem, chosen: Path | None, history: History, now: datetime) -> Started:
-    """Write the problem's file, unless there is one, and remember the problem as the open one."""
+    anew: whether a file that is there is kept as a dated copy, and a new one written in its place;
+          else it stays as it is
+    """
     workspace = folder(chosen)
     path = workspace / f"{problem.id}.py"
+    copy = None
     try:
         workspace.mkdir(parents=True, exist_ok=True)
         _refuse_directory(path)
-        created = files.create(path, skeleton(problem).encode())
+        created = files.create(path, page.text.encode())
+        if not created and anew:
+            copy = _keep(path, now)
+            files.replace(path, page.text.encode())
+            created = True
     except OSError as error:
         raise _unwritable(path, error) from None
-    history.record_opening(problem.id, path, now)
-    return Started(path, created)
+    history.record_opening(problem.id, path, now, page.mode, page.detail)
+    return Started(path, created, page, copy)
 
 
-def reset(problem: Problem, history: History, now: datetime) -> tuple[Path, Path | None]:
-    """Begin the problem's file anew, and keep the old one as a dated copy beside it.
-
-    Returns the file and the copy (None when there was nothing to keep).
-    """
+def reset(problem: Problem, history: History, now: datetime, page: Page) -> Started:
+    """Begin the problem's file anew, and keep the old one as a dated copy beside it."""
     path = locate(problem.id, history)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_directory(path)
         copy = _keep(path, now)
-        files.replace(path, skeleton(problem).encode())
+        files.replace(path, page.text.encode())
     except OSError as error:
         raise _unwritable(path, error) from None
     history.record_event(problem.id, Event.RESET, str(copy or ""), now)
-    history.record_opening(problem.id, path, now)
-    return path, copy
+    history.record_opening(problem.id, path, now, page.mode, page.detail)
+    return Started(path, True, page, copy)
 
 
 def _keep(path: Path, now: datetime) -> Path | None:

@@ -39,6 +39,7 @@ class Listed(msgspec.Struct, frozen=True):
     seconds: float
     ratio: float | None
     device: str
+    mode: str = Mode.STUB
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -129,9 +130,10 @@ class History:
             for row in rows
         }
 
-    def last_attempt(self, problem: str) -> Attempt | None:
-        """The latest check of `problem`."""
-        return self._attempt("WHERE problem = ? ORDER BY checked_at DESC, id DESC", problem)
+    def last_attempt(self, problem: str, own: bool = False) -> Attempt | None:
+        """The latest check of `problem`; `own`: of what was one's own work."""
+        among = f" AND mode IN ({_OWN})" if own else ""
+        return self._attempt(f"WHERE problem = ?{among} ORDER BY checked_at DESC, id DESC", problem)
 
     def attempt(self, number: int) -> Attempt | None:
         """The attempt that a list shows under this number."""
@@ -142,7 +144,8 @@ class History:
         with transaction(self.path) as database:
             rows = database.execute(
                 "SELECT id AS number, problem, checked_at, verdict, passed, total, mistake,"
-                " seconds, ratio, device FROM attempts WHERE :problem IS NULL OR problem = :problem"
+                " seconds, ratio, device, mode FROM attempts"
+                " WHERE :problem IS NULL OR problem = :problem"
                 " ORDER BY checked_at DESC, id DESC LIMIT :limit",
                 {"problem": problem, "limit": limit},
             ).fetchall()

@@ -12,6 +12,7 @@ from drill.content.library import Summary
 from drill.content.spec import Problem
 from drill.practice.progress import Status
 from drill.practice.workspace import Started
+from drill.store.records import Mode
 from drill.text import Text
 from drill.ui import names
 from drill.ui.console import Screen
@@ -160,6 +161,27 @@ def show_started(screen: Screen, problem: Problem, status: Status, started: Star
         else Text(en="kept as it was: {path}", zh="文件已存在，保持原样：{path}")
     )
     screen.show(Line(f"  {told.format(path=started.path)}"))
+    if started.copy:
+        kept = Text(en="kept:    {path}", zh="已保留：{path}").format(path=started.copy)
+        screen.show(Line(f"  {kept}"))
+    if started.page.mode in MODES:
+        screen.show(*screen.prose(MODES[started.page.mode], style="bold cyan", indent=2))
+
+
+# What is to be done in each mode; of the stub nothing needs saying.
+MODES: dict[str, Text] = {
+    Mode.BLANK: Text(
+        en="from an empty page: nothing is given but the statement",
+        zh="空白页：除了题面，什么都不给",
+    ),
+    Mode.CLOZE: Text(
+        en="the reference with gaps: fill every ____", zh="参考答案挖空：补全每一处 ____"
+    ),
+    Mode.DEBUG: Text(
+        en="the reference with a mistake in it: find it, and mend it",
+        zh="参考答案里埋了错误：找出来并改正",
+    ),
+}
 
 
 def show_reset(screen: Screen, path: Path, copy: Path | None) -> None:

@@ -28,8 +28,8 @@ def blocks(screen: Screen, checked: Checked) -> list[list[Line]]:
     result = checked.result
     if result.verdict is Verdict.PASSED:
         costs = cost.lines(screen, result.costs, checked.best)
-        found = [_proved(screen, checked), costs, _record(screen, checked)]
-        found.append(_follow_up(screen, checked))
+        found = [_proved(screen, checked), _found(screen, checked), costs]
+        found += [_record(screen, checked), _follow_up(screen, checked)]
     else:
         found = _mistaken(screen, checked)
     if not result.final:
@@ -119,6 +119,33 @@ def _record(screen: Screen, checked: Checked) -> list[Line]:
     return screen.prose(joined, indent=2)
 
 
+def _found(screen: Screen, checked: Checked) -> list[Line]:
+    """The mistakes that were to be found, now that they are."""
+    lines: list[Line] = []
+    for mistake in checked.planted:
+        told = Text(en="Found: {says}", zh="找到了：{says}").format(says=mistake.says)
+        lines += screen.prose(told, style="bold", indent=2)
+    return lines
+
+
+def _still_planted(screen: Screen, checked: Checked) -> list[Line]:
+    """Whether what is wrong is what was planted; its name would be the answer."""
+    mistake = checked.result.mistake
+    if mistake is None:
+        told = Text(
+            en="It is not right yet; what is wrong now is not, or not only, what was planted.",
+            zh="还不对；现在的问题不是（或不只是）埋下的错误。",
+        )
+    elif mistake.id in {planted.id for planted in checked.planted}:
+        told = Text(en="The planted mistake is still in it.", zh="埋下的错误还在。")
+    else:
+        told = Text(
+            en="The planted mistake is gone, or changed. Now: {says}",
+            zh="埋下的错误已经不在，或变成了别的。现在的问题：{says}",
+        ).format(says=mistake.says)
+    return screen.prose(told, style="bold", indent=2)
+
+
 def _follow_up(screen: Screen, checked: Checked) -> list[Line]:
     """What the interviewer asks next, and where to answer it."""
     if checked.follow_up is None:
@@ -135,7 +162,9 @@ def _follow_up(screen: Screen, checked: Checked) -> list[Line]:
 def _mistaken(screen: Screen, checked: Checked) -> list[list[Line]]:
     result = checked.result
     blocks = []
-    if result.mistake:
+    if checked.planted:
+        blocks.append(_still_planted(screen, checked))
+    elif result.mistake:
         blocks.append(screen.prose(result.mistake.says, style="bold", indent=2))
     if _message_adds(result):
         blocks.append(failure.foreign(screen, str(result.message), indent=2))

@@ -192,7 +192,7 @@ class _Watch:
         """Watch the file of the session's problem, from how it is now on."""
         opened, found = self.session, watching.look(self.session.path)
         self.state.open(opened.problem, opened.path, found.text, opened.began, opened.statuses)
-        if session.begun(opened.problem, found.text):
+        if session.begun(opened.page, found.text):
             self.state.turns.ask()
         self.stop.set()
         self.stop = stop = threading.Event()

@@ -12,9 +12,9 @@ from drill.content.library import Summary
 from drill.content.spec import Difficulty
 from drill.judge.result import Verdict
 from drill.practice.mock.debrief import Debrief
-from drill.practice.recall import Memory, Review
+from drill.practice.recall import Kind, Memory, Review
 from drill.practice.report import days, pace
-from drill.practice.report.model import Kept, Kind, Made, Material, Place, Report, Sat, Totals
+from drill.practice.report.model import Kept, Made, Material, Place, Report, Sat, Totals
 from drill.practice.report.steps import steps
 from drill.store.log import LoggedAttempt
 from drill.store.records import OWN_WORK, Mode
@@ -151,9 +151,7 @@ def _mistakes(
     return [_made(id, places[id], says, days.local(last[id])) for id in made]
 
 
-def _made(
-    id: str, places: Counter[str], says: Mapping[tuple[str, str], Text], last: date
-) -> Made:
+def _made(id: str, places: Counter[str], says: Mapping[tuple[str, str], Text], last: date) -> Made:
     problems = sorted(places, key=lambda problem: (-places[problem], problem))
     told = (says[problem, id] for problem in problems if (problem, id) in says)
     return Made(id, next(told, None), places.total(), problems, last)
@@ -164,7 +162,7 @@ def _memory(material: Material, reviews: Iterable[Review], now: datetime) -> lis
     later: Counter[Kind] = Counter()
     kept: Counter[Kind] = Counter()
     for review in reviews:
-        if review.days_since_last is not None:
+        if review.days is not None:
             later[review.kind] += 1
             kept[review.kind] += review.rating != "again"
     problems = {summary.id for summary in material.problems}

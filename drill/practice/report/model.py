@@ -9,11 +9,10 @@ import msgspec
 from drill.content.cards import CardSummary
 from drill.content.library import Summary
 from drill.practice.mock.debrief import Debrief
-from drill.practice.recall import Memory, Review, Sitting
+from drill.practice.recall import Kind, Memory, Review
+from drill.practice.sittings import Sitting
 from drill.store.log import Log
 from drill.text import Text
-
-Kind = Literal["problem", "debug", "card"]
 
 
 class Material(msgspec.Struct, frozen=True):

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from statistics import median
 
-from drill.practice.recall import Sitting
 from drill.practice.report.days import WEEKS, local, monday
 from drill.practice.report.model import Pace, Stretch, Way
+from drill.practice.sittings import Sitting
 from drill.store.records import OWN_WORK, Mode
 
 # Sittings that are compared with as many before them; below the least, chance alone would speak.
@@ -19,7 +19,15 @@ def pace(sittings: list[Sitting], minutes: Mapping[str, int]) -> Pace:
 
     minutes: the interviewer's, by problem; a sitting at any other problem has no ratio
     """
-    timed = [s for s in sittings if s.solved and s.mode in OWN_WORK and minutes.get(s.problem)]
+    # Of a check without an opening nobody knows how long it took.
+    timed = [
+        sitting
+        for sitting in sittings
+        if sitting.solved
+        and sitting.mode in OWN_WORK
+        and sitting.active
+        and minutes.get(sitting.problem)
+    ]
     timed.sort(key=lambda sitting: sitting.began)
     ratios = [sitting.active / (60 * minutes[sitting.problem]) for sitting in timed]
     each = min(_MOST_COMPARED, len(ratios) // 2)

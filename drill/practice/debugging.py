@@ -1,0 +1,110 @@
+"""The reference with known mistakes in it, and a report of what goes wrong: find them."""
+
+import random
+from collections.abc import Sequence
+
+import msgspec
+
+from drill.content.edits import EditError, edited
+from drill.content.library import Library
+from drill.content.spec import Mistake, Problem
+from drill.errors import JudgeError, UsageError
+from drill.judge.result import CheckRequest, Failure, Grid
+from drill.practice import checking
+from drill.practice.checking import Judge
+from drill.text import Text
+
+# Lines of a value that a report shows.
+_MOST_LINES = 12
+
+
+class Planted(msgspec.Struct, frozen=True):
+    """A task: the text with the mistakes, and which they are."""
+
+    text: str
+    mistakes: list[Mistake]
+
+
+def plant(problem: Problem, reference: str, count: int, last: Sequence[str], seed: int) -> Planted:
+    """The reference with so many of the problem's mistakes, as far as that many go together.
+
+    last: ids that were planted the last time, and are not again if there are others
+    Raises UsageError where the problem has no mistake that makes a wrong answer.
+    """
+    draw = random.Random(seed)
+    known = [mistake for mistake in problem.mistakes if mistake.kind == "answer"]
+    draw.shuffle(known)
+    known.sort(key=lambda mistake: mistake.id in last)
+    text, planted = reference, list[Mistake]()
+    for mistake in known:
+        if len(planted) == count:
+            break
+        try:
+            text = edited(text, mistake.edits)
+        except EditError:  # the one before took away what this one changes
+            continue
+        planted.append(mistake)
+    if not planted:
+        raise UsageError(
+            Text(en="`{id}` has no mistakes to be found", zh="`{id}` 没有可供查找的错误").format(
+                id=problem.id
+            ),
+            Text(
+                en="`drill start {id} --mode blank` starts from an empty page",
+                zh="用 `drill start {id} --mode blank` 从空白页开始",
+            ).format(id=problem.id),
+        )
+    return Planted(text, planted)
+
+
+def report(library: Library, problem: Problem, text: str, judge: Judge) -> str:
+    """What a colleague would write into the file: which case fails, and what came of it.
+
+    Where no judge can be had, it says only that the answer is wrong.
+    """
+    request = CheckRequest(
+        problem=problem.id,
+        framework=problem.framework,
+        root=str(library.root),
+        text=text,
+        filename=f"{problem.id}.py",
+        diagnose=False,
+        cost=False,
+        jail=checking.jailed(),
+    )
+    try:
+        failure = judge(request).failure
+    except JudgeError:
+        failure = None
+    lines = [str(_INTRODUCTION)]
+    if failure is not None:
+        lines += ["", *_case(failure)]
+    return "\n".join(f"# {line}".rstrip() for line in lines)
+
+
+def _case(failure: Failure) -> list[str]:
+    sizes = ", ".join(f"{name}={size}" for name, size in failure.sizes.items())
+    told = Text(en="It fails at {case} ({sizes}).", zh="出错的用例：{case}（{sizes}）。")
+    lines = [str(told.format(case=failure.case, sizes=sizes or "-"))]
+    for name, value in failure.inputs.items():
+        lines += _value(name, value)
+    if failure.raised is not None:
+        lines.append(f"{failure.raised.type}: {failure.raised.message}".split("\n")[0])
+    difference = failure.difference
+    if difference is not None:
+        lines.append(str(difference.says))
+        if difference.expected and difference.got:
+            lines += _value(str(Text(en="expected", zh="期望")), difference.expected)
+            lines += _value(str(Text(en="got", zh="得到")), difference.got)
+    return lines
+
+
+def _value(name: str, value: Grid) -> list[str]:
+    rows = ["  " + "  ".join(row) for row in value.rows[:_MOST_LINES]]
+    return [f"{name}: {value.kind}", *rows]
+
+
+_INTRODUCTION = Text(
+    en="Bug report: this gives wrong answers. Find out why, and mend it.",
+    zh="缺陷报告：这段代码的结果不对。找出原因并改正。",
+)
