@@ -53,6 +53,8 @@ COMMANDS: Mapping[str, Command] = _Modules(
     "solution",
     "diff",
     "reset",
+    "next",
+    "plan",
     "mock",
     "cards",
     "report",

@@ -108,7 +108,7 @@ def _attempt(number: str, problem: str | None, history: "History") -> "Submitted
         raise UsageError(
             Text(
                 en="attempt {n} is at `{its}`, not at `{id}`",
-                zh="{n} 号提交是 `{its}` 的，不是 `{id}` 的",
+                zh="第 {n} 号提交是 `{its}` 的，不是 `{id}` 的",
             ).format(n=found.number, its=found.attempt.problem, id=problem),
             Text(
                 en="`drill history {id}` lists the attempts at it",

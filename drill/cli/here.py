@@ -25,10 +25,10 @@ HELP = help.Help(
 
 
 def run() -> int:
-    """Show the open problem; when it is solved, offer the next one."""
+    """Show the open problem; when it is solved, what is due, or what is new."""
     from drill.content import library
-    from drill.practice import progress
-    from drill.ui import console
+    from drill.practice import progress, upcoming
+    from drill.ui import agenda, console
     from drill.ui import problems as shown
 
     problems, history, screen = library.builtin(), common.history(), console.screen()
@@ -44,12 +44,17 @@ def run() -> int:
             last.verdict if last and last.checked_at >= began else None,
         )
         return ExitCode.RIGHT
-    upcoming = progress.next_unsolved(problems, history, opening.problem if opening else None)
-    if upcoming is None:
-        screen.show(*screen.prose(Text(en="Every problem is solved.", zh="所有题目都已解决。")))
+    now = datetime.now(UTC)
+    tasks = upcoming.tasks(problems, history, now)
+    if not tasks:
+        screen.show(*screen.prose(Text(en="Nothing is due.", zh="没有到期的内容。")))
         screen.show("", shown.next_command("drill list"))
         return ExitCode.RIGHT
-    problem = problems.problem(upcoming.id)
+    first = tasks[0]
+    if first.kind != "problem" or first.memory is not None:
+        agenda.show_next(screen, tasks, agenda.titles(problems), now, 1)
+        return ExitCode.RIGHT
+    problem = problems.problem(first.id)
     status = progress.statuses(problems, history)[problem.id]
     screen.show(shown.heading(problem), *shown.facts(screen, problem, status))
     question = Text(en="Start it here?", zh="在当前目录开始吗？")

@@ -96,12 +96,14 @@ def begins(since: str, now: datetime) -> datetime:
 
     since: `2026-10-01`, or `30d`: thirty days, of which today is the last
     """
-    today = now.astimezone().date()
+    from drill.practice.report.days import local, midnight
+
+    today = local(now)
     days = re.fullmatch("([1-9][0-9]*)d", since)
     try:
         first = today - timedelta(int(days[1]) - 1) if days else date.fromisoformat(since)
-        start = datetime(first.year, first.month, first.day).astimezone()
-    except (ValueError, OverflowError):
+        start = midnight(first)
+    except (ValueError, OverflowError, OSError):
         raise UsageError(
             Text(en="`--since` cannot be `{since}`", zh="`--since` 不能是 `{since}`").format(
                 since=since

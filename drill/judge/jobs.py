@@ -4,8 +4,10 @@ from pathlib import Path
 
 import msgspec
 
+from drill.content.cloze import LEVELS, cloze
 from drill.content.edits import EditError, edited
 from drill.content.library import Library
+from drill.content.planting import pairs
 from drill.content.spec import Problem
 from drill.judge.mutants import mutants
 from drill.judge.result import CheckRequest, CheckResult, Cost, Limit, Verdict
@@ -78,6 +80,7 @@ def work(library: Library, submissions: Path, problem_id: str, seeds: int, cost_
             slow.append((mistake.id, text))
         else:
             jobs.append(Job(problem_id, "mistakes", mistake.id, text, SEEDS))
+    jobs += _tasks(problem, reference)
     for name, text in wrong_outputs(problem, reference).items():
         jobs.append(Job(problem_id, "outputs", name, text, SEEDS))
     killed, justified, unknown = _mutants(problem, reference)
@@ -101,6 +104,33 @@ def work(library: Library, submissions: Path, problem_id: str, seeds: int, cost_
         jobs += [Job(problem_id, "fast", name, text, cost_runs) for name, text in fast]
         jobs += [Job(problem_id, "slow", name, text, cost_runs) for name, text in slow]
     return Work(jobs, justified, unmade, unknown)
+
+
+def _tasks(problem: Problem, reference: str) -> list[Job]:
+    """What is practised on the reference: with gaps it is unwritten, with two mistakes it is wrong.
+
+    With one it is a mistake like any other.
+    """
+    gaps = [
+        Job(
+            problem.id,
+            "stub",
+            f"the reference with gaps, level {level}",
+            cloze(reference, level),
+            1,
+        )
+        for level in range(1, LEVELS + 1)
+    ]
+    return gaps + [
+        Job(
+            problem.id,
+            "planted",
+            " and ".join(mistake.id for mistake in planted.mistakes),
+            planted.text,
+            1,
+        )
+        for planted in pairs(problem, reference)
+    ]
 
 
 def _mutants(problem: Problem, reference: str) -> tuple[list[Job], int, list[Text]]:
@@ -149,7 +179,7 @@ def needs_worker(job: Job, seed: int) -> bool:
         return seed < REFERENCE_WORKER_SEEDS
     if job.kind == "mistakes":
         return seed < MISTAKE_WORKER_SEEDS
-    return job.kind not in ("outputs", "mutants")
+    return job.kind not in ("outputs", "mutants", "planted")
 
 
 def complaint(job: Job, result: CheckResult) -> Text | None:

@@ -37,9 +37,10 @@ class Tally(msgspec.Struct):
 class Report(msgspec.Struct):
     """What is proved of a problem; `complaints` say what is not.
 
-    stub:      the stub, and an empty page, are "not written yet"
+    stub:      the stub, an empty page, and the reference with gaps are "not written yet"
     reference: seeds at which the reference passes
     mistakes:  rejected at every seed, and named
+    planted:   pairs of mistakes, as debugging tasks have them, rejected
     outputs:   generic wrong outputs rejected
     mutants:   rejected, or listed as equivalent: those are `justified`
     right, wrong: submissions in other styles accepted at every seed, wrong ones rejected
@@ -50,6 +51,7 @@ class Report(msgspec.Struct):
     stub: Tally = msgspec.field(default_factory=Tally)
     reference: Tally = msgspec.field(default_factory=Tally)
     mistakes: Tally = msgspec.field(default_factory=Tally)
+    planted: Tally = msgspec.field(default_factory=Tally)
     outputs: Tally = msgspec.field(default_factory=Tally)
     mutants: Tally = msgspec.field(default_factory=Tally)
     justified: int = 0

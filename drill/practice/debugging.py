@@ -3,11 +3,9 @@
 import random
 from collections.abc import Sequence
 
-import msgspec
-
-from drill.content.edits import EditError, edited
 from drill.content.library import Library
-from drill.content.spec import Mistake, Problem
+from drill.content.planting import Planted, pairs, singles
+from drill.content.spec import Problem
 from drill.errors import JudgeError, UsageError
 from drill.judge.result import CheckRequest, Failure, Grid
 from drill.practice import checking
@@ -18,33 +16,14 @@ from drill.text import Text
 _MOST_LINES = 12
 
 
-class Planted(msgspec.Struct, frozen=True):
-    """A task: the text with the mistakes, and which they are."""
-
-    text: str
-    mistakes: list[Mistake]
-
-
 def plant(problem: Problem, reference: str, count: int, last: Sequence[str], seed: int) -> Planted:
-    """The reference with so many of the problem's mistakes, as far as that many go together.
+    """The reference with one of the problem's mistakes, or two as far as two go together.
 
     last: ids that were planted the last time, and are not again if there are others
     Raises UsageError where the problem has no mistake that makes a wrong answer.
     """
-    draw = random.Random(seed)
-    known = [mistake for mistake in problem.mistakes if mistake.kind == "answer"]
-    draw.shuffle(known)
-    known.sort(key=lambda mistake: mistake.id in last)
-    text, planted = reference, list[Mistake]()
-    for mistake in known:
-        if len(planted) == count:
-            break
-        try:
-            text = edited(text, mistake.edits)
-        except EditError:  # the one before took away what this one changes
-            continue
-        planted.append(mistake)
-    if not planted:
+    known = (pairs(problem, reference) if count > 1 else []) or singles(problem, reference)
+    if not known:
         raise UsageError(
             Text(en="`{id}` has no mistakes to be found", zh="`{id}` 没有可供查找的错误").format(
                 id=problem.id
@@ -54,7 +33,8 @@ def plant(problem: Problem, reference: str, count: int, last: Sequence[str], see
                 zh="用 `drill start {id} --mode blank` 从空白页开始",
             ).format(id=problem.id),
         )
-    return Planted(text, planted)
+    others = [planted for planted in known if not {m.id for m in planted.mistakes} & {*last}]
+    return random.Random(seed).choice(others or known)
 
 
 def report(library: Library, problem: Problem, text: str, judge: Judge) -> str:

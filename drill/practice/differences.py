@@ -1,6 +1,7 @@
 """Two texts against each other: which of their lines differ, and what differs within a line."""
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -87,32 +88,41 @@ def _rows(left: list[str], right: list[str]) -> list[Row]:
     rows: list[Row] = []
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
         if tag == "equal":
-            rows += [
-                _both(left, right, a, b)
-                for a, b in zip(range(i, i_end), range(j, j_end), strict=True)
-            ]
-            continue
-        pairs = _pairs(left[i:i_end], right[j:j_end])
-        for a, b in [*((i + a, j + b) for a, b in pairs), (i_end, j_end)]:
-            rows += [Row(Kind.REMOVED, left=Side(n + 1, left[n])) for n in range(i, a)]
-            rows += [Row(Kind.ADDED, right=Side(n + 1, right[n])) for n in range(j, b)]
-            if a < i_end:
-                rows.append(_both(left, right, a, b))
-            i, j = a + 1, b + 1
+            pairs = [(i + n, j + n) for n in range(i_end - i)]
+        else:
+            pairs = [(i + a, j + b) for a, b in _pairs(left[i:i_end], right[j:j_end])]
+        rows += _aligned(left, right, (i, i_end), (j, j_end), pairs)
     return rows
+
+
+def _aligned(
+    left: list[str],
+    right: list[str],
+    own: tuple[int, int],
+    theirs: tuple[int, int],
+    pairs: list[tuple[int, int]],
+) -> Iterator[Row]:
+    """The rows of the lines `own` left and `theirs` right, of which `pairs` belong together."""
+    (i, i_end), (j, j_end) = own, theirs
+    for a, b in [*pairs, (i_end, j_end)]:
+        yield from (Row(Kind.REMOVED, left=Side(n + 1, left[n])) for n in range(i, a))
+        yield from (Row(Kind.ADDED, right=Side(n + 1, right[n])) for n in range(j, b))
+        if a < i_end:
+            yield _both(left, right, a, b)
+        i, j = a + 1, b + 1
 
 
 def _both(left: list[str], right: list[str], i: int, j: int) -> Row:
     """The row of two lines that belong together."""
     if left[i] == right[j]:
         return Row(Kind.SAME, Side(i + 1, left[i]), Side(j + 1, right[j]))
-    tokens = [_TOKENS.findall(line) for line in (left[i], right[j])]
-    codes = SequenceMatcher(None, *tokens, autojunk=False).get_opcodes()
+    own, theirs = _TOKENS.findall(left[i]), _TOKENS.findall(right[j])
+    codes = SequenceMatcher(None, own, theirs, autojunk=False).get_opcodes()
     changes = [code for code in codes if code[0] != "equal"]
     return Row(
         Kind.CHANGED,
-        Side(i + 1, left[i], _marks(tokens[0], [(a, b) for _, a, b, _, _ in changes])),
-        Side(j + 1, right[j], _marks(tokens[1], [(a, b) for _, _, _, a, b in changes])),
+        Side(i + 1, left[i], _marks(own, [(a, b) for _, a, b, _, _ in changes])),
+        Side(j + 1, right[j], _marks(theirs, [(a, b) for _, _, _, a, b in changes])),
     )
 
 

@@ -143,6 +143,9 @@ def _with_days(found: Iterable[Review]) -> Iterable[Review]:
 
 def memories(found: Iterable[Review], now: datetime) -> list[Memory]:
     """What the reviews, in the order of time, have left."""
+    found = list(found)
+    if not found:
+        return []
     # Imported here: most commands schedule nothing.
     from fsrs import Card, Scheduler
     from fsrs import Rating as Grade

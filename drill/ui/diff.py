@@ -57,12 +57,12 @@ def show(
 
 
 _EQUAL = Text(
-    en="no line differs, but perhaps in spaces at its end",
-    zh="每一行都相同（行尾空格不计）",
+    en="no line differs (spaces at the end of a line do not count)",
+    zh="每一行都相同（不计行尾空格）",
 )
 _LEGEND = Text(
-    en="- only on the left   + only on the right   ~ changed",
-    zh="- 仅左侧有   + 仅右侧有   ~ 有改动",
+    en="`-` only on the left, `+` only on the right, `~` changed",
+    zh="`-` 仅左侧有，`+` 仅右侧有，`~` 有改动",
 )
 
 
@@ -172,9 +172,12 @@ class _Mixed(msgspec.Struct, frozen=True):
     def heads(self, left: str, right: str) -> list[Line]:
         lines: list[Line] = []
         for margin, name, style in (("- ", left, _LEFT), ("+ ", right, _RIGHT)):
-            for part in self._wrapped(name, f"bold {style}"):
-                lines.append(Line(margin, style=f"bold {style}").append_text(part))
-                margin = "  "
+            parts = self._wrapped(name, f"bold {style}")
+            margins = [margin] + ["  "] * (len(parts) - 1)
+            lines += [
+                Line().append(before, f"bold {style}").append_text(part)
+                for before, part in zip(margins, parts, strict=True)
+            ]
         return lines
 
     def _wrapped(self, name: str, style: str) -> list[Line]:
@@ -212,7 +215,8 @@ def _coded(
     lines: list[Line] = []
     for part in source.folded(source.cells(side.text, side.marks), room):
         line = Line().append(head[:-2], "dim" if kind is Kind.SAME else style).append(head[-2:])
-        lines.append(line.append_text(source.painted(part, shown, f"reverse {style}")))
+        line.append_text(source.painted(part, shown, f"reverse {style}")).rstrip()
+        lines.append(line)
         head = " " * len(head)
         carets = source.carets(part)
         if carets and not colour:

@@ -39,7 +39,7 @@ def show_attempt(screen: Screen, number: int, attempt: Attempt, says: Text | Non
     # Imported here: a list needs none of it.
     from drill.ui import source
 
-    title = Text(en="attempt {n}", zh="{n} 号提交").format(n=number)
+    title = Text(en="attempt {n}", zh="第 {n} 号提交").format(n=number)
     screen.show(Line(str(title), style="bold").append(f"  {attempt.problem}", "not bold dim"), "")
     facts = _facts(attempt, says)
     column = max(cell_len(str(label)) for label, _ in facts) + 4
@@ -55,7 +55,7 @@ def show_attempt(screen: Screen, number: int, attempt: Attempt, says: Text | Non
 
 def named(number: int, attempt: Attempt) -> Text:
     """An attempt in a line: its number, when it was, how it went, and its mode if it has one."""
-    told = Text(en="attempt {n} · {when} · {went}", zh="{n} 号提交 · {when} · {went}")
+    told = Text(en="attempt {n} · {when} · {went}", zh="第 {n} 号提交 · {when} · {went}")
     return told.format(
         n=number,
         when=_when(attempt.checked_at),

@@ -23,8 +23,8 @@ _LEAST_FIRST = 12
 _SHADES = "·░▒▓█"
 # Commands that are offered; JSON has all.
 _OFFERED = 5
-# The most that a bar of times shows: in times the interviewer's.
-_TWICE = 2.0
+# What a full bar of times means, in times the interviewer's: at least and at most.
+_LEAST_FULL, _MOST_FULL = 2.0, 3.0
 
 
 def show(screen: Screen, report: Report) -> None:
@@ -78,19 +78,17 @@ def _with_bars(screen: Screen, section: Section, bars: list[Line], legend: Text)
     if _bar(screen, section) < _LEAST_BAR:
         return [head, *rows]
     full = max(row.cell_len for row in rows)
-    found = [head.append(" " * (full + _GAP - head.cell_len)).append(str(legend), "dim")]
+    below = full + _GAP + cell_len(str(legend)) > screen.out.width
+    if not below:
+        head.append(" " * (full + _GAP - head.cell_len)).append(str(legend), "dim")
+    found = [head]
     for row, bar in zip(rows, bars, strict=True):
         found.append(row.append(" " * (full + _GAP - row.cell_len)).append_text(bar))
-    if cell_len(found[0].plain) > screen.out.width and screen.out.is_terminal:
-        found[0].truncate(full)
-        found.append(Line(" " * _INDENT).append(str(legend), "dim"))
-    return found
+    return [*found, *(screen.prose(legend, style="dim", indent=_INDENT) if below else [])]
 
 
 def _bar(screen: Screen, section: Section) -> int:
     """Cells that a bar beside the table may have."""
-    if not screen.out.is_terminal:
-        return _BAR
     return min(_BAR, screen.out.width - _INDENT - sum(_widths(section)) - _others(section) - _GAP)
 
 
@@ -107,9 +105,8 @@ def _others(section: Section) -> int:
 def _table(screen: Screen, section: Section) -> list[Line]:
     """The header and the rows; the first column is wrapped where the terminal is too narrow."""
     first, *others = _widths(section)
-    if screen.out.is_terminal:
-        room = screen.out.width - _INDENT - sum(others) - _others(section)
-        first = min(first, max(_LEAST_FIRST, room))
+    room = screen.out.width - _INDENT - sum(others) - _others(section)
+    first = min(first, max(_LEAST_FIRST, room))
     header = _row([str(head) for head in section.header], first, others, "dim")
     body = [line for row in section.rows for line in _row(row, first, others, "")]
     return [*header, *body]
@@ -139,14 +136,14 @@ def _progress(places: list[Place], width: int) -> Line:
 def _times(pace: Pace, rows: int, width: int) -> list[Line]:
     """The ratios of the last weeks or months, against the interviewer's."""
     shown = pace.trend[-rows:]
-    most = max(_TWICE, *(stretch.ratio for stretch in shown))
-    given = round((width - 1) / most)
+    slowest = max(stretch.ratio for stretch in shown)
+    full = min(_MOST_FULL, max(_LEAST_FULL, slowest))
+    given = round((width - 1) / full)
     found = []
     for stretch in shown:
-        taken = max(1, round((width - 1) * stretch.ratio / most))
+        taken = max(1, round((width - 1) * stretch.ratio / full))
         cells = [("█", "cyan") if n < taken else ("·", "dim") for n in range(width)]
-        if width > given:
-            cells[given] = ("│", "bold")
+        cells[given] = ("│", "bold")
         found.append(Line.assemble(*cells))
     return found
 

@@ -37,7 +37,6 @@ class Section(msgspec.Struct, frozen=True):
 
     says:   sentences ahead of the table
     header: the columns; the first one holds text, the others what stands to the right
-    legend: what the first column of a chart means, where the terminal draws one
     """
 
     name: str
@@ -188,12 +187,11 @@ _OWN = ("stub", "blank", "mock")
 
 
 def _mistakes(made: list[Made]) -> Section:
-    more = len(made) - _MISTAKES
-    told = Text(en="{n} more were made less often.", zh="另有 {n} 种出现得更少。")
+    told = Text(en="The {n} most frequent of {all}.", zh="共 {all} 种，以下是最常见的 {n} 种。")
     return Section(
         "mistakes",
         Text(en="Mistakes", zh="常犯错误"),
-        [told.format(n=more)] if more > 0 else [],
+        [told.format(n=_MISTAKES, all=len(made))] if len(made) > _MISTAKES else [],
         [
             Text(en="made most often", zh="出现最多的"),
             Text(en="times", zh="次数"),
@@ -213,7 +211,7 @@ def _memory(report: Report) -> Section:
         Text(en="Memory", zh="记忆"),
         [],
         [
-            Text(en="what is repeated", zh="复习内容"),
+            Text(en="what comes back", zh="复习内容"),
             Text(en="known", zh="学过"),
             Text(en="due", zh="到期"),
             Text(en="recall now", zh="现在记得"),
@@ -235,7 +233,7 @@ def _memory(report: Report) -> Section:
 def _calendar(report: Report) -> Section:
     calendar = report.calendar
     told = Text(
-        en="{streak} in a row now; the longest row was {longest}.",
+        en="Streak: {streak}; the longest was {longest}.",
         zh="目前连续练习 {streak}，最长连续 {longest}。",
     ).format(
         streak=words.count(calendar.streak, Text(en="day", zh="{n} 天")),

@@ -37,20 +37,36 @@ def opening(report: Report) -> list[Text]:
     if not (totals.checks or totals.answers or report.ways or report.interviews):
         says = [Text(en="Nothing was practised in this period.", zh="这段时间没有练习。")]
         return [*says, *_notes(report)]
-    says = [
-        Text(en="{checks} and {answers} on {days}.", zh="{days}里，{checks}，{answers}。").format(
-            checks=count(totals.checks, Text(en="check", zh="检查代码 {n} 次")),
-            answers=count(totals.answers, Text(en="card answer", zh="回答卡片 {n} 次")),
-            days=count(totals.days, Text(en="day", zh="有练习的 {n} 天")),
+    done = [
+        *([count(totals.checks, Text(en="check", zh="检查代码 {n} 次"))] * bool(totals.checks)),
+        *(
+            [count(totals.answers, Text(en="card answer", zh="回答卡片 {n} 次"))]
+            * bool(totals.answers)
         ),
-        Text(
-            en="{code} at problems and {cards} at cards.", zh="做题 {code}，卡片 {cards}。"
-        ).format(code=time(totals.active), cards=time(totals.cards)),
     ]
+    spent = [
+        *([_AT_PROBLEMS.format(time=time(totals.active))] * bool(totals.active)),
+        *([_AT_CARDS.format(time=time(totals.cards))] * bool(totals.cards)),
+    ]
+    says = []
+    if done:
+        days = count(totals.days, Text(en="day", zh="有练习的 {n} 天"))
+        told = Text(en="{done} on {days}.", zh="{days}里，{done}。")
+        says.append(told.format(done=_and(done), days=days))
+    if spent:
+        says.append(Text(en="{spent}.", zh="{spent}。").format(spent=_and(spent)))
     if totals.paused >= 60:
         told = Text(en="Pauses of {time} are not counted.", zh="另有停顿 {time}，没有计入用时。")
         says.append(told.format(time=time(totals.paused)))
     return [*says, *_notes(report)]
+
+
+_AT_PROBLEMS = Text(en="{time} at problems", zh="做题 {time}")
+_AT_CARDS = Text(en="{time} at cards", zh="卡片 {time}")
+
+
+def _and(parts: list[Text]) -> Text:
+    return Text(en=" and ".join(p.en for p in parts), zh="，".join(p.zh for p in parts))
 
 
 def _notes(report: Report) -> list[Text]:
@@ -86,8 +102,8 @@ def passed(right: bool, least: int) -> Text:
 
 
 def ratio(value: float) -> str:
-    """`0.85`, `1.3`, `12`."""
-    return f"{value:.2f}" if value < 1 else f"{value:.1f}" if value < 10 else f"{value:.0f}"
+    """`0.85`, `1.30`, `12`."""
+    return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 
 def share(part: int, whole: int) -> str:
@@ -126,14 +142,17 @@ def level(day: Day) -> int:
 
 
 def months(start: date, weeks: int) -> list[str]:
-    """The name of the month over each week in which one begins, and over the first; else nothing."""
+    """The name of the month over each week in which one begins; else nothing.
+
+    Over the first week, too, where the next name leaves it the room of three.
+    """
     mondays = [start + timedelta(weeks=n) for n in range(weeks)]
     # A week belongs to the month of its Thursday.
     middle = [monday + timedelta(days=3) for monday in mondays]
-    return [
-        month(day) if n == 0 or day.month != middle[n - 1].month else ""
-        for n, day in enumerate(middle)
-    ]
+    begin = [n for n in range(1, weeks) if middle[n].month != middle[n - 1].month]
+    if not begin or begin[0] > 2:
+        begin.insert(0, 0)
+    return [month(day) if n in begin else "" for n, day in enumerate(middle)]
 
 
 def month(day: date) -> str:

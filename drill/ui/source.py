@@ -75,9 +75,9 @@ def listing(text: str, width: int | None) -> list[Line]:
     gutter = len(str(len(lines))) + 2
     room = None if width is None else max(width - gutter - 2, 8)
     found: list[Line] = []
-    for number, text_of_line in enumerate(lines, start=1):
+    for number, code in enumerate(lines, start=1):
         label = str(number)
-        for row in folded(cells(text_of_line), room):
+        for row in folded(cells(code.rstrip()), room):
             line = Line(f"{label:>{gutter}}  ", style="dim")
             line.append_text(painted(row, "not dim", ""))
             line.rstrip()

@@ -92,7 +92,8 @@ def cells(report: Report) -> list[str]:
         total = report.mutants.total + report.justified
         mutants = f"{report.mutants.good}+{report.justified}/{total}"
     wrong = Tally(
-        report.outputs.good + report.wrong.good, report.outputs.total + report.wrong.total
+        report.outputs.good + report.wrong.good + report.planted.good,
+        report.outputs.total + report.wrong.total + report.planted.total,
     )
     costs = Tally(report.fast.good + report.slow.good, report.fast.total + report.slow.total)
     return [

@@ -66,7 +66,9 @@ def test_a_text_grows_no_longer_than_it_may() -> None:
 
 
 @pytest.mark.parametrize("width", [2, 3, 5, 10])
-@pytest.mark.parametrize("text", ["", "abcdefghij", "注意力机制的缩放", "a注b意\n\nc力", "ab\nabc\nabcde\n"])
+@pytest.mark.parametrize(
+    "text", ["", "abcdefghij", "注意力机制的缩放", "a注b意\n\nc力", "ab\nabc\nabcde\n"]
+)
 def test_lines_fit_and_hold_all_of_it_wherever_the_place_is(text: str, width: int) -> None:
     field = Field(text)
     for at in range(len(text) + 1):

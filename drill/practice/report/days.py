@@ -1,8 +1,8 @@
 """Days as the person lives them: those of the machine's own time zone."""
 
 from collections import Counter
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 
 from drill.practice.report.model import Calendar, Day
 from drill.store.log import Log
@@ -25,10 +25,38 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def each_local(moments: Iterable[datetime]) -> Iterator[date]:
+    """The day of each moment; quick where those of a day follow each other."""
+    day, begins, ends = date.min, _NEVER, _NEVER
+    for moment in moments:
+        if not begins <= moment < ends:
+            day = local(moment)
+            begins, ends = _bounds(day)
+        yield day
+
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def _bounds(day: date) -> tuple[datetime, datetime]:
+    """The midnights with which a day begins and ends; at an end of time, none that any moment is between."""
+    try:
+        return midnight(day), midnight(day + _DAY)
+    except (OverflowError, ValueError, OSError):
+        return _NEVER, _NEVER
+
+
+def midnight(day: date) -> datetime:
+    """Where a day begins. Raises OverflowError, ValueError or OSError at an end of time."""
+    return datetime(day.year, day.month, day.day).astimezone(UTC)
+
+
 def practised(log: Log) -> tuple[Counter[date], Counter[date]]:
     """How many checks, and how many answers to cards, each day had."""
-    checks = Counter(local(attempt.checked_at) for attempt in log.attempts)
-    return checks, Counter(local(answer.answered_at) for answer in log.answers)
+    return (
+        Counter(each_local(attempt.checked_at for attempt in log.attempts)),
+        Counter(each_local(answer.answered_at for answer in log.answers)),
+    )
 
 
 def calendar(checks: Counter[date], answers: Counter[date], today: date) -> Calendar:

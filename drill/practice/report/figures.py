@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 from statistics import fmean
 from typing import get_args
 
@@ -33,7 +34,7 @@ def figures(
     recent = _from(own, since) if since else own
     minutes = {summary.id: summary.minutes for summary in own.problems}
     checks, answers = days.practised(own.log)
-    in_period = days.practised(recent.log)
+    recent_days = {*checks, *answers} if own is recent else {*chain(*days.practised(recent.log))}
     return Report(
         now=now,
         since=since,
@@ -43,7 +44,7 @@ def figures(
         totals=Totals(
             checks=len(recent.log.attempts),
             answers=len(recent.log.answers),
-            days=len(in_period[0].keys() | in_period[1].keys()),
+            days=len(recent_days),
             active=sum(sitting.active for sitting in recent.sittings),
             paused=sum(sitting.paused for sitting in recent.sittings),
             cards=sum(answer.seconds for answer in recent.log.answers),

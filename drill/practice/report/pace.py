@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from statistics import median
 
-from drill.practice.report.days import WEEKS, local, monday
+from drill.practice.report.days import WEEKS, each_local, monday
 from drill.practice.report.model import Pace, Stretch, Way
 from drill.practice.sittings import Sitting
 from drill.store.records import OWN_WORK, Mode
@@ -33,7 +33,7 @@ def pace(sittings: list[Sitting], minutes: Mapping[str, int]) -> Pace:
     each = min(_MOST_COMPARED, len(ratios) // 2)
     if each < _LEAST_COMPARED:
         each = 0
-    days = [local(sitting.began) for sitting in timed]
+    days = list(each_local(sitting.began for sitting in timed))
     weekly = not days or (days[-1] - days[0]).days <= 7 * WEEKS
     return Pace(
         sittings=len(timed),

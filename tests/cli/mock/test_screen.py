@@ -88,9 +88,7 @@ def test_every_step_is_shown_whole_with_its_keys(
     def sees(*names: str) -> None:
         # Without colour literals keep their backticks.
         tty.until(
-            lambda: all(
-                said in tty.text.replace("`", "") for name in names for said in words[name]
-            )
+            lambda: all(said in tty.text.replace("`", "") for name in names for said in words[name])
         )
         fits(tty, columns)
 

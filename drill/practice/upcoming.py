@@ -1,0 +1,92 @@
+"""What is to be practised, from the history and the content."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+
+from drill import paths
+from drill.content.cards import Cards
+from drill.content.interviews import Interviews, Script
+from drill.content.library import Library
+from drill.errors import UsageError
+from drill.practice import agenda, progress, recall
+from drill.practice.agenda import Day, Material, Task
+from drill.store import log
+from drill.store.history import History
+from drill.text import Text
+
+
+class Goal(msgspec.Struct, frozen=True):
+    """An interview to prepare for: what `drill plan` was told last.
+
+    interview: the script that is like it
+    """
+
+    date: date
+    minutes_a_day: int
+    interview: str | None = None
+
+
+def goal() -> Goal | None:
+    """The goal that is set; None where none is, or the file is not ours."""
+    try:
+        return msgspec.json.decode(_file().read_bytes(), type=Goal)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def set_goal(chosen: Goal) -> None:
+    """Keep it. Raises UsageError where that cannot be."""
+    try:
+        _file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _file().write_bytes(msgspec.json.encode(chosen))
+    except OSError as error:
+        raise UsageError(
+            Text(
+                en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}"
+            ).format(path=_file(), reason=error.strerror or error),
+            Text(
+                en="`DRILL_HOME` moves drill's home to another folder",
+                zh="可用 `DRILL_HOME` 把 drill 的文件夹放到别处",
+            ),
+        ) from None
+
+
+def tasks(library: Library, history: History, now: datetime) -> list[Task]:
+    """What to practise, the most urgent first. Raises StoreError."""
+    material, reviews, _ = _known(library, history, now)
+    return agenda.queue(material, recall.memories(reviews, now), now)
+
+
+def plan(library: Library, history: History, now: datetime, chosen: Goal) -> list[Day]:
+    """Day by day up to the interview. Raises StoreError, UnknownScriptError."""
+    material, reviews, script = _known(library, history, now, chosen)
+    return agenda.plan(material, reviews, now, chosen.date, chosen.minutes_a_day, script)
+
+
+def _known(
+    library: Library, history: History, now: datetime, chosen: Goal | None = None
+) -> tuple[Material, list[recall.Review], Script | None]:
+    chosen = chosen or goal()
+    script = _script(library, chosen)
+    found = log.read(history.path)
+    summaries = library.summaries()
+    minutes = {summary.id: summary.minutes for summary in summaries}
+    material = Material(
+        summaries=summaries,
+        cards=Cards(library.root).summaries(),
+        statuses=progress.statuses(library, history),
+        wanted=agenda.wanted(script),
+    )
+    return material, recall.reviews(found, minutes, now), script
+
+
+def _script(library: Library, chosen: Goal | None) -> Script | None:
+    if chosen is None or chosen.interview is None:
+        return None
+    return Interviews(library.root).script(chosen.interview)
+
+
+def _file() -> Path:
+    return paths.home() / "plan.json"
