@@ -14,7 +14,10 @@ from drill.text import Text
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """What a list shows of a problem."""
+    """What a list shows of a problem, and what it is placed by in an agenda.
+
+    mistakes: how many of its known ones give a wrong answer
+    """
 
     id: str
     title: Text
@@ -23,6 +26,7 @@ class Summary(msgspec.Struct, frozen=True):
     minutes: int
     framework: Framework
     requires: list[str] = []
+    mistakes: int = 0
 
 
 class Library:
@@ -105,6 +109,7 @@ def _summary(problem: Problem) -> Summary:
         minutes=problem.minutes,
         framework=problem.framework,
         requires=problem.requires,
+        mistakes=sum(mistake.kind == "answer" for mistake in problem.mistakes),
     )
 
 

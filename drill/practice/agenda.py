@@ -90,8 +90,13 @@ def fresh(material: Material, known: set[tuple[Kind, str]]) -> list[Task]:
     """
     order = _in_order(material)
     new = [name for name in order if ("problem", name) not in known]
-    solved = [s.id for s in material.summaries if material.statuses.get(s.id) is Status.SOLVED]
-    debugs = [name for name in solved if ("debug", name) not in known]
+    debugs = [
+        summary.id
+        for summary in material.summaries
+        if summary.mistakes
+        and material.statuses.get(summary.id) is Status.SOLVED
+        and ("debug", summary.id) not in known
+    ]
     area = {summary.id: summary.area for summary in material.summaries}
     cards = [card for card in material.cards if ("card", card.id) not in known]
     cards.sort(key=lambda card: card.id not in material.wanted)

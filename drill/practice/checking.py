@@ -15,6 +15,8 @@ from drill.content.spec import Mistake, Problem
 from drill.errors import ContentError, StoreError, UnknownCardError
 from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
 from drill.practice import devices, files, progress
+from drill.practice.sittings import sittings
+from drill.store import log
 from drill.store.history import Attempt, History, Mode, Opening
 from drill.store.records import OWN_WORK
 from drill.store.reviews import Reviews
@@ -35,7 +37,8 @@ class Checked(msgspec.Struct, frozen=True):
 
     text:       what was checked
     attempt:    which check of this problem it was, from 1; 0 when the history cannot be used
-    spent:      since the problem was started; None when it was not
+    spent:      of work in this sitting; None when the problem was not opened
+    paused:     of pauses in it, which do not count
     first_time: whether it was never right before, and is now
     best:       the smallest ratio to the reference's time of the right answers before
     upcoming:   the next unsolved problem
@@ -51,6 +54,7 @@ class Checked(msgspec.Struct, frozen=True):
     text: str
     attempt: int = 0
     spent: timedelta | None = None
+    paused: timedelta = timedelta(0)
     first_time: bool = False
     best: float | None = None
     upcoming: str | None = None
@@ -182,6 +186,7 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
     result, problem_id = checked.result, checked.problem.id
     before = history.tallies().get(problem_id)
     began, best = history.started_at(problem_id), history.best_ratio(problem_id)
+    minutes = {problem_id: checked.problem.minutes}
     replay = result.failure.replay if result.failure else None
     history.record_attempt(
         Attempt(
@@ -201,6 +206,7 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
             mode=checked.mode,
         )
     )
+    sat = sittings(log.of_problem(history.path, problem_id), minutes)[-1]
     try:
         upcoming = progress.next_unsolved(library, history, after=problem_id)
     except StoreError:  # it is recorded; only what to do next is not known
@@ -208,7 +214,8 @@ def _remembered(checked: Checked, library: Library, history: History, now: datet
     return msgspec.structs.replace(
         checked,
         attempt=(before.attempts if before else 0) + 1,
-        spent=now - began if began else None,
+        spent=timedelta(seconds=sat.active) if began else None,
+        paused=timedelta(seconds=sat.paused) if began else timedelta(0),
         first_time=result.verdict is Verdict.PASSED
         and checked.mode in OWN_WORK
         and not (before and before.solved),

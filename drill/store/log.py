@@ -63,14 +63,17 @@ class Log(msgspec.Struct, frozen=True):
 _QUERIES: tuple[tuple[type[msgspec.Struct], str], ...] = (
     (
         LoggedOpening,
-        "SELECT problem, started_at, mode, detail FROM openings ORDER BY started_at, id",
+        "SELECT problem, started_at, mode, detail FROM openings {where} ORDER BY started_at, id",
     ),
     (
         LoggedAttempt,
-        "SELECT id AS number, problem, checked_at, verdict, mistake, mode FROM attempts"
+        "SELECT id AS number, problem, checked_at, verdict, mistake, mode FROM attempts {where}"
         " ORDER BY checked_at, id",
     ),
-    (LoggedEvent, "SELECT problem, happened_at, kind FROM events ORDER BY happened_at, id"),
+    (
+        LoggedEvent,
+        "SELECT problem, happened_at, kind FROM events {where} ORDER BY happened_at, id",
+    ),
     (
         LoggedAnswer,
         "SELECT card, answered_at, kind, share, tries, seconds, interview FROM card_answers"
@@ -82,15 +85,30 @@ _R = TypeVar("_R", bound=msgspec.Struct)
 
 def read(path: Path) -> Log:
     """The log of the history at `path`. Raises StoreError when the file cannot be used."""
+    return _read(path, _QUERIES, "", ())
+
+
+def of_problem(path: Path, problem: str) -> Log:
+    """What of it concerns one problem; no cards."""
+    return _read(path, _QUERIES[:-1], "WHERE problem = ?", (problem,))
+
+
+def _read(
+    path: Path,
+    queries: tuple[tuple[type[msgspec.Struct], str], ...],
+    where: str,
+    values: tuple[str, ...],
+) -> Log:
     found: list[list[Any]] = []
     unreadable = 0
     with transaction(path) as database:
-        for kind, query in _QUERIES:
-            rows, bad = _converted([dict(row) for row in database.execute(query)], kind)
+        for kind, query in queries:
+            selected = database.execute(query.format(where=where), values)
+            rows, bad = _converted([dict(row) for row in selected], kind)
             found.append(rows)
             unreadable += bad
-    openings, attempts, events, answers = found
-    return Log(openings, attempts, events, answers, unreadable)
+    openings, attempts, events, *answers = found
+    return Log(openings, attempts, events, answers[0] if answers else [], unreadable)
 
 
 def _converted(rows: Iterable[dict[str, Any]], kind: type[_R]) -> tuple[list[_R], int]:

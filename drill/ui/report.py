@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 
+import msgspec
 from rich.cells import cell_len
 from rich.text import Text as Line
 
@@ -23,6 +24,8 @@ _LEAST_FIRST = 12
 _SHADES = "·░▒▓█"
 # Commands that are offered; JSON has all.
 _OFFERED = 5
+# Weeks or months of the trend that are shown; the page has all.
+_STRETCHES = 12
 # What a full bar of times means, in times the interviewer's: at least and at most.
 _LEAST_FULL, _MOST_FULL = 2.0, 3.0
 
@@ -66,6 +69,7 @@ def _body(screen: Screen, section: Section, report: Report) -> list[Line]:
         legend = Text(en="█ solved  ▒ attempted", zh="█ 已解决  ▒ 未通过")
         return _with_bars(screen, section, bars, legend)
     if section.name == "pace":
+        section = msgspec.structs.replace(section, rows=section.rows[-_STRETCHES:])
         bars = _times(report.pace, len(section.rows), _bar(screen, section))
         legend = Text(en="│ the interviewer's minutes", zh="│ 面试官给的时间")
         return _with_bars(screen, section, bars, legend)

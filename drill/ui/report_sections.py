@@ -15,8 +15,6 @@ from drill.ui import report_words as words
 
 # Mistakes that a person is told of; JSON has all of them.
 _MISTAKES = 10
-# Weeks or months of the trend that are shown.
-_STRETCHES = 12
 
 _MODES = {
     "stub": Text(en="from the signature", zh="给出函数签名"),
@@ -72,10 +70,10 @@ def _problems(report: Report) -> Section:
         [],
         [
             Text(en="solved of all", zh="已解决 / 总数"),
-            *(names.DIFFICULTIES[level] for level in _LEVELS),
             Text(en="all", zh="全部"),
             names.STATUSES[Status.ATTEMPTED],
             Text(en="due", zh="到期"),
+            *(names.DIFFICULTIES[level] for level in _LEVELS),
         ],
         rows,
     )
@@ -85,16 +83,18 @@ _LEVELS = ("easy", "medium", "hard")
 
 
 def _cells(places: list[Place]) -> list[str]:
-    found = []
-    for level in (*_LEVELS, None):
-        own = [place for place in places if level in (None, place.difficulty)]
-        total = sum(place.total for place in own)
-        found.append(f"{sum(place.solved for place in own)}/{total}" if total else words.NONE)
     return [
-        *found,
+        _solved(places),
         str(sum(place.attempted for place in places)),
         str(sum(place.due for place in places)),
+        *(_solved([p for p in places if p.difficulty == level]) for level in _LEVELS),
     ]
+
+
+def _solved(places: list[Place]) -> str:
+    """`3/7`: of these places' problems."""
+    total = sum(place.total for place in places)
+    return f"{sum(place.solved for place in places)}/{total}" if total else words.NONE
 
 
 def _pace(pace: Pace) -> Section:
@@ -137,7 +137,7 @@ def _pace(pace: Pace) -> Section:
         ],
         [
             [s.start.strftime(shape), f"{words.ratio(s.ratio)}×", str(s.sittings)]
-            for s in pace.trend[-_STRETCHES:]
+            for s in pace.trend
         ],
     )
 
@@ -271,7 +271,7 @@ def _interviews(report: Report) -> Section:
             Text(en="interview", zh="面试"),
             Text(en="date", zh="日期"),
             Text(en="of 100", zh="总分"),
-            Text(en="passed", zh="结果"),
+            Text(en="result", zh="结果"),
         ],
         [
             [

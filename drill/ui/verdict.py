@@ -100,16 +100,19 @@ def _record(screen: Screen, checked: Checked) -> list[Line]:
         sentences.append(
             (
                 Text(
-                    en="{spent} since the start, within the interviewer's {minutes} min",
-                    zh="从开始到现在 {spent}，在面试官给的 {minutes} 分钟之内",
+                    en="{spent} of work, within the interviewer's {minutes} min",
+                    zh="用时 {spent}，在面试官给的 {minutes} 分钟之内",
                 )
                 if within
                 else Text(
-                    en="{spent} since the start; an interviewer would give {minutes} min",
-                    zh="从开始到现在 {spent}；面试官一般给 {minutes} 分钟",
+                    en="{spent} of work; an interviewer would give {minutes} min",
+                    zh="用时 {spent}；面试官一般给 {minutes} 分钟",
                 )
             ).format(spent=span(checked.spent), minutes=minutes)
         )
+        if checked.paused.total_seconds() >= 60:
+            told = Text(en="pauses of {n} not counted", zh="另有 {n} 的停顿不计")
+            sentences.append(told.format(n=span(checked.paused)))
     sentences.append(
         Text(en="check {n} of this problem", zh="第 {n} 次检查").format(n=checked.attempt)
     )

@@ -156,12 +156,12 @@ def test_nothing_due_is_said(run: Any) -> None:
 def test_what_is_due_comes_first_the_most_overdue_before_the_rest_then_what_is_new(
     run: Any, reviews: Reviews, monkeypatch: Monkey
 ) -> None:
-    answered(reviews, "what-to-ask", days_ago=100)
-    answered(reviews, "why-integers", days_ago=200)
+    answered(reviews, "why-integers", days_ago=100)
+    answered(reviews, "what-to-ask", days_ago=200)
     answered(reviews, "why-minus", days_ago=0)
     types(monkeypatch, *["because", "1"] * 3)
     assert run("cards -n 3") == 0
-    assert asked(run) == ["why-integers", "what-to-ask", "why-plus"]
+    assert asked(run) == ["what-to-ask", "why-integers", "why-plus"]
     assert "3 cards, 75% of the points\n" in run.out
 
 

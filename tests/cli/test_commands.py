@@ -135,7 +135,7 @@ def test_check_needs_no_argument_after_start(run: Any, desk: Path) -> None:
     (desk / "first-sum.py").write_text(RIGHT)
     assert run("check") == 0
     assert run.out.startswith("✓ right")
-    assert "check 2 of this problem;\n  solved for the first time" in run.out
+    assert "check 2 of this problem; solved\n  for the first time" in run.out
     assert run.out.endswith("next: drill start other-sum\n")
 
 

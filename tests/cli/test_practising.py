@@ -147,9 +147,9 @@ def test_plain_drill_goes_on_with_the_open_problem(run: Any, desk: Path) -> None
 
 def test_plain_drill_offers_the_next_problem_after_a_right_answer(run: Any, desk: Path) -> None:
     for problem, after in (
-        ("other-sum", "next: drill start third-sum\n"),
-        ("third-sum", "next: drill start first-sum\n"),
-        ("first-sum", "Every problem is solved.\n\nnext: drill list\n"),
+        ("other-sum", "next: drill start first-sum\n"),
+        ("first-sum", "next: drill start third-sum\n"),
+        ("third-sum", "Nothing is due.\n\nnext: drill list\n"),
     ):
         run(f"start {problem}")
         (desk / f"{problem}.py").write_text(RIGHT)

@@ -102,7 +102,7 @@ def test_several_characters_in_one_read_are_typed() -> None:
 
 def test_of_pasted_text_every_character_counts_and_no_control_is_a_key() -> None:
     sent = b"\x1b[200~a\x04b\nc\x1b[A\x7f\td\x1b[201~\x04"
-    assert typing().feed(sent) == list("a b") + ["enter"] + list("c [A  d") + ["done"]
+    assert typing().feed(sent) == [*"a b", "enter", *"c [A  d", "done"]
 
 
 def test_pasted_text_is_whole_however_it_is_cut() -> None:

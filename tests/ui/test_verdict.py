@@ -61,15 +61,20 @@ def test_a_right_answer_says_what_was_proved_and_what_comes_next(
         "✓ right  Add two numbers (first-sum)  first-sum\n\n"
         "  all 14 cases passed, 4 of them with gradients, with seed 77 (0.04 s on the\n"
         "  CPU)\n\n"
-        "  4 min since the start, within the interviewer's 5 min; check 3 of this\n"
-        "  problem; solved for the first time\n\n"
+        "  4 min of work, within the interviewer's 5 min; check 3 of this problem; solved\n"
+        "  for the first time\n\n"
         "next: drill start other-sum\n"
     )
 
 
 def test_more_time_than_the_interviewer_gives_is_said(shown: Callable[..., str]) -> None:
-    text = shown(result(Verdict.PASSED), attempt=1, spent=timedelta(minutes=9))
-    assert "9 min since the start; an interviewer would give 5 min" in text
+    text = shown(
+        result(Verdict.PASSED),
+        attempt=1,
+        spent=timedelta(minutes=9),
+        paused=timedelta(minutes=35),
+    )
+    assert "9 min of work; an interviewer would give 5 min; pauses of 35 min not" in text
 
 
 def test_a_wrong_answer_is_told_from_the_mistake_to_the_next_command(

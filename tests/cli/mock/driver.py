@@ -44,7 +44,7 @@ def read() -> clock.Reading:
     )
 
 
-def judge(request: CheckRequest, _: checking.Hear | None = None) -> CheckResult:
+def judge(request: CheckRequest, hear: checking.Hear | None = None) -> CheckResult:
     if "no judge" in request.text:
         raise JudgeError(same("the judge ended"), same("`drill doctor` looks for the cause"))
     verdict = Verdict.PASSED if "a + b" in request.text else Verdict.FAILED
@@ -52,7 +52,7 @@ def judge(request: CheckRequest, _: checking.Hear | None = None) -> CheckResult:
     return CheckResult(request.problem, verdict, same(f"seen: {request.text}"), 5, [case])
 
 
-def expect(_library: Library, _problem: Problem, _device: str = "cpu") -> None:
+def expect(library: Library, problem: Problem, device: str = "cpu") -> None:
     """No judge has to get ready."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,10 +133,11 @@ def test_a_resize_redraws_all_of_it(little: Little) -> None:
     for columns, rows in ((60, 20), (120, 30), (40, 14), (30, 9), (80, 24)):
         tty.screen.reset()
         tty.resize(columns, rows)
-        tty.until(lambda: tty.rows[0].startswith("A little interview"[: columns - 30]))
+        title, rule = "A little interview"[: columns - 30], "─" * columns
+        tty.until(partial(lambda title: tty.rows[0].startswith(title), title))
         tty.shows("what I typed", "Ctrl-D", "Ctrl-N", "Ctrl-G")
         tty.until(lambda: "Ctrl-G" in tty.rows[-1])
-        tty.until(lambda: any(row.endswith("─") and len(row) == columns for row in tty.rows))
+        tty.until(partial(lambda rule: rule in tty.rows, rule))
 
 
 def test_a_question_can_be_read_again_behind_a_long_answer(little: Little) -> None:
