@@ -1,7 +1,9 @@
 """The figures of `drill report`, against what plain Python and SQL find in the raw tables."""
 
+import contextlib
 import json
 import random
+import shutil
 import sqlite3
 import time
 from collections import Counter, defaultdict
@@ -17,7 +19,6 @@ import pytest
 from drill.content.library import Library
 from drill.store import records
 from drill.store.database import transaction
-from drill.store.history import History
 from drill.store.records import Attempt, CardAnswer, Event, EventRecord, OpeningRecord
 from tests.cli.interviews import stand_in
 
@@ -39,16 +40,25 @@ def _east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-@pytest.fixture
-def query(library: Library, history: History, monkeypatch: pytest.MonkeyPatch) -> Query:
-    """A history of some thousand rows of 150 days, and a way to ask for its raw rows."""
-    stand_in(library.root, monkeypatch)
-    with transaction(history.path) as database:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A history of some thousand rows of 150 days."""
+    path = tmp_path_factory.mktemp("made") / "history.sqlite3"
+    with transaction(path) as database:
         for record in made_up(random.Random(8), datetime.now(UTC)):
             records.insert(database, record)
+    return path
+
+
+@pytest.fixture
+def query(library: Library, home: Path, made: Path, monkeypatch: pytest.MonkeyPatch) -> Query:
+    """That history is the person's; a way to ask for its raw rows."""
+    stand_in(library.root, monkeypatch)
+    for file in made.parent.iterdir():
+        shutil.copy(file, home)
 
     def ask(sql: str, *values: object) -> list[sqlite3.Row]:
-        with sqlite3.connect(history.path) as database:
+        with contextlib.closing(sqlite3.connect(home / made.name)) as database:
             database.row_factory = sqlite3.Row
             return database.execute(sql, values).fetchall()
 
@@ -104,16 +114,14 @@ def asked(request: pytest.FixtureRequest, run: Any, query: Query) -> tuple[dict[
     first = today - timedelta(days=days - 1)
     begin = datetime(first.year, first.month, first.day, tzinfo=HERE).astimezone(UTC).isoformat()
     problems = [p for p in (*AREAS, "gone-sum") if area in (None, AREAS.get(p))]
-    cards = [card for card in CARD_AREAS if area in (None, CARD_AREAS[card])]
+    deck = [card for card in CARD_AREAS if area in (None, CARD_AREAS[card])]
+    ours, cards = ", ".join(map(repr, problems)), ", ".join(map(repr, deck))
     views = (
-        "WITH own AS (SELECT * FROM attempts WHERE problem IN"
-        f" ({', '.join(map(repr, problems))})), seen AS (SELECT * FROM own WHERE checked_at >="
-        f" '{begin}'), sat AS (SELECT *, COALESCE((SELECT MIN(started_at) FROM openings AS later"
-        " WHERE later.problem = o.problem AND later.started_at > o.started_at), '9') AS until"
-        f" FROM openings AS o WHERE problem IN ({', '.join(map(repr, problems))}) AND started_at >="
-        f" '{begin}'), said AS (SELECT * FROM card_answers WHERE card IN"
-        f" ({', '.join(map(repr, cards))})), heard AS (SELECT * FROM said WHERE answered_at >="
-        f" '{begin}') "
+        f"WITH own AS (SELECT * FROM attempts WHERE problem IN ({ours})),"
+        f" seen AS (SELECT * FROM own WHERE checked_at >= '{begin}'),"
+        f" opened AS (SELECT * FROM openings WHERE problem IN ({ours}) AND started_at >= '{begin}'),"
+        f" said AS (SELECT * FROM card_answers WHERE card IN ({cards})),"
+        f" heard AS (SELECT * FROM said WHERE answered_at >= '{begin}') "
     )
     return report, lambda sql, *values: query(views + sql, *values)
 
@@ -162,33 +170,30 @@ def test_mistakes_are_counted_across_problems_but_not_where_they_were_planted(
     assert len(rows) == 4
 
 
-def sat(query: Query) -> list[dict[str, Any]]:
-    """Each sitting: from an opening until the last check ahead of the next one."""
+def sat(query: Query, openings: str = "opened", attempts: str = "own") -> list[dict[str, Any]]:
+    """Each sitting: from an opening until the last check ahead of the problem's next one."""
+    every = query("SELECT problem, started_at FROM openings ORDER BY started_at")
+    checked = query(f"SELECT * FROM {attempts} ORDER BY checked_at")
+    shown = query("SELECT problem, happened_at FROM events")
     found = []
-    for row in query("SELECT * FROM sat ORDER BY started_at"):
-        checks = query(
-            "SELECT * FROM own WHERE problem = ? AND checked_at BETWEEN ? AND ?"
-            " ORDER BY checked_at",
-            *(row["problem"], row["started_at"], row["until"]),
-        )
-        seen = query(
-            "SELECT COUNT(*) FROM events WHERE problem = ? AND happened_at BETWEEN ? AND ?",
-            *(row["problem"], row["started_at"], row["until"]),
-        )
+    for row in query(f"SELECT * FROM {openings} ORDER BY started_at"):
+        problem, begin = row["problem"], row["started_at"]
+        until = next((o[1] for o in every if o[0] == problem and o[1] > begin), "9")
+        checks = [
+            c for c in checked if c["problem"] == problem and begin <= c["checked_at"] < until
+        ]
         began, ended = (
-            datetime.fromisoformat(moment)
-            for moment in (row["started_at"], checks[-1]["checked_at"])
+            datetime.fromisoformat(moment) for moment in (begin, checks[-1]["checked_at"])
         )
         found.append(
             {
-                "problem": row["problem"],
+                "problem": problem,
                 "mode": row["mode"],
                 "began": began,
-                "ended": ended,
                 "seconds": (ended - began).total_seconds(),
                 "solved": checks[-1]["verdict"] == "passed",
                 "first": checks[0]["verdict"] == "passed",
-                "shown": seen[0][0] > 0,
+                "shown": any(e[0] == problem and begin <= e[1] < until for e in shown),
             }
         )
     return found
@@ -233,11 +238,6 @@ def test_first_checks_are_counted_by_mode(asked: Asked) -> None:
 
 def test_what_was_retained_was_not_rated_again(run: Any, query: Query) -> None:
     assert run("report --json") == 0
-    everything = (
-        "WITH own AS (SELECT * FROM attempts), sat AS (SELECT *, COALESCE((SELECT MIN(started_at)"
-        " FROM openings AS later WHERE later.problem = o.problem AND later.started_at >"
-        " o.started_at), '9') AS until FROM openings AS o) "
-    )
     seen: set[tuple[str, str]] = set()
     later: Counter[str] = Counter()
     kept: Counter[str] = Counter()
@@ -248,7 +248,7 @@ def test_what_was_retained_was_not_rated_again(run: Any, query: Query) -> None:
             kept[kind] += not again
         seen.add((kind, item))
 
-    for s in sat(lambda sql, *values: query(everything + sql, *values)):
+    for s in sat(query, "openings", "attempts"):
         kind = "debug" if s["mode"] == "debug" else "problem"
         review(kind, s["problem"], s["shown"] or not s["solved"])
     for row in query("SELECT card, share FROM card_answers ORDER BY answered_at"):
