@@ -63,15 +63,17 @@ def compare(left: str, right: str, around: int | None = AROUND) -> list[Hunk]:
         return []
     if around is None:
         return [Hunk(0, rows)]
-    hunks: list[Hunk] = []
-    start = end = 0
+    spans: list[tuple[int, int]] = []
     for place in changed:
-        if place - around > end or not hunks:
-            start = max(place - around, 0)
-            hunks.append(Hunk(start - end, []))
-        end = min(place + around + 1, len(rows))
-        hunks[-1] = Hunk(hunks[-1].skipped, rows[start:end])
-    return hunks
+        start, end = max(place - around, 0), min(place + around + 1, len(rows))
+        if spans and start <= spans[-1][1]:
+            start, _ = spans.pop()
+        spans.append((start, end))
+    ends = [0, *(end for _, end in spans)]
+    return [
+        Hunk(start - before, rows[start:end])
+        for before, (start, end) in zip(ends[:-1], spans, strict=True)
+    ]
 
 
 def _lines(text: str) -> list[str]:

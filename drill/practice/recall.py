@@ -115,18 +115,20 @@ def reviews(log: Log, minutes: Mapping[str, int], now: datetime) -> list[Review]
                     seconds=sitting.active,
                 )
             )
-    for answer in log.answers:
-        found.append(
-            Review(
-                "card",
-                answer.card,
-                answer.answered_at,
-                answer_rating(answer),
-                seconds=answer.seconds,
-            )
-        )
+    found += _of_cards(log.answers)
     found.sort(key=lambda review: review.at)
     return list(_with_days(found))
+
+
+def of_cards(answers: Iterable[LoggedAnswer]) -> list[Review]:
+    """The reviews that answers to cards are, in the order of time."""
+    return list(_with_days(sorted(_of_cards(answers), key=lambda review: review.at)))
+
+
+def _of_cards(answers: Iterable[LoggedAnswer]) -> Iterable[Review]:
+    for answer in answers:
+        rated, at = answer_rating(answer), answer.answered_at
+        yield Review("card", answer.card, at, rated, seconds=answer.seconds)
 
 
 def _with_days(found: Iterable[Review]) -> Iterable[Review]:

@@ -3,22 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from drill.content.cards import ApiCard, CardSummary, OralCard, filled
 from drill.judge.result import CheckRequest, CheckResult
-from drill.practice import checking
+from drill.practice import checking, recall
 from drill.practice.checking import Judge
+from drill.store import log
 from drill.store.records import CardAnswer
 from drill.store.reviews import Reviews
-
-if TYPE_CHECKING:
-    from fsrs import Rating
-
-# Shares of an oral answer's points from which it counts as good, and as hard to remember.
-GOOD, HARD = 0.9, 0.6
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -93,26 +87,11 @@ def last_shares(reviews: Reviews) -> dict[str, float]:
 
 
 def standings(reviews: Reviews) -> dict[str, Standing]:
-    """Every card that was answered. Raises StoreError.
-
-    FSRS (the default parameters of its sixth version) makes the intervals, without learning steps
-    within a day and without random changes. An answer is rated: `good` where an oral one hit nine
-    tenths of its points, or a call was right the first time; `hard` where it was six tenths, or a
-    later try; else `again`.
-    """
-    from fsrs import Card, Scheduler
-
-    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-    found: dict[str, Standing] = {}
-    known: dict[str, Card] = {}
-    for answer in reviews.all():
-        # What an import brought may be of any time; a review cannot be before the last one.
-        card = known.get(answer.card) or Card(card_id=1)
-        card, _ = scheduler.review_card(card, _rating(answer), answer.answered_at.astimezone(UTC))
-        known[answer.card] = card
-        count = found[answer.card].answers if answer.card in found else 0
-        found[answer.card] = Standing(card.due, answer.share, count + 1)
-    return found
+    """Every card that was answered. Raises StoreError."""
+    answers = log.read(reviews.path).answers
+    shares = {answer.card: answer.share for answer in answers}
+    remembered = recall.memories(recall.of_cards(answers), datetime.now(UTC))
+    return {m.id: Standing(m.due, shares[m.id], m.reviews) for m in remembered}
 
 
 def order(
@@ -125,14 +104,3 @@ def order(
     due = [s for s in summaries if s.id in known and known[s.id].due <= now]
     due.sort(key=lambda summary: known[summary.id].due)
     return due if due_only else [*due, *(s for s in summaries if s.id not in known)]
-
-
-def _rating(answer: CardAnswer) -> "Rating":
-    from fsrs import Rating
-
-    worth = answer.share
-    if answer.kind == "api" and answer.share:
-        worth = GOOD if answer.tries == 1 else HARD
-    if worth >= GOOD:
-        return Rating.Good
-    return Rating.Hard if worth >= HARD else Rating.Again

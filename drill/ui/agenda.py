@@ -73,7 +73,8 @@ def reason(task: Task, now: datetime) -> Text:
 
 
 def _last(memory: Memory, now: datetime) -> Text:
-    ago = _ago((now - memory.last).days)
+    # As people count: what was last night was yesterday.
+    ago = _ago((now.astimezone().date() - memory.last.astimezone().date()).days)
     if memory.kind == "card":
         return Text(en="last answered {ago}, {how}", zh="上次回答：{ago}，{how}").format(
             ago=ago, how=_RATINGS[memory.rating]

@@ -125,6 +125,16 @@ def test_every_step_is_shown_whole_with_its_keys(
     assert bool(re.search(rb"\x1b\[[0-9;]*\b3[0-7]m", tty.raw)) == colour
 
 
+def redrawn(tty: "Tty", columns: int) -> bool:
+    """Whether a frame of this width is there: its title, the answer, a rule, and the last key."""
+    return (
+        tty.rows[0].startswith("A little interview"[: columns - 30])
+        and "what I typed" in tty.text
+        and "─" * columns in tty.rows
+        and "Ctrl-G" in tty.rows[-1]
+    )
+
+
 def test_a_resize_redraws_all_of_it(little: Little) -> None:
     tty = little()
     tty.shows("Why why-plus?", "Ctrl-G give up")
@@ -133,11 +143,7 @@ def test_a_resize_redraws_all_of_it(little: Little) -> None:
     for columns, rows in ((60, 20), (120, 30), (40, 14), (30, 9), (80, 24)):
         tty.screen.reset()
         tty.resize(columns, rows)
-        title, rule = "A little interview"[: columns - 30], "─" * columns
-        tty.until(partial(lambda title: tty.rows[0].startswith(title), title))
-        tty.shows("what I typed", "Ctrl-D", "Ctrl-N", "Ctrl-G")
-        tty.until(lambda: "Ctrl-G" in tty.rows[-1])
-        tty.until(partial(lambda rule: rule in tty.rows, rule))
+        tty.until(partial(redrawn, tty, columns))
 
 
 def test_a_question_can_be_read_again_behind_a_long_answer(little: Little) -> None:
