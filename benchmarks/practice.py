@@ -77,7 +77,8 @@ class Candidate:
     def recall(self, day: float) -> NDArray[np.float64]:
         """With which probability each item is recalled on a day."""
         traces = self.traces * np.exp((self.days - day)[:, None] / self.taus)
-        return np.minimum(1, (self.weights * traces).sum(axis=1))
+        strengths: NDArray[np.float64] = (self.weights * traces).sum(axis=1)
+        return np.minimum(1, strengths)
 
     def practise(self, key: Key, day: float) -> bool:
         """Whether it was recalled; either way it is strengthened."""
@@ -197,12 +198,15 @@ def main() -> int:
     # Known only afterwards: the one that needs the fewest reviews for as much.
     enough = [d for d in every if _mean("retained", every[d]) >= _mean("retained", ours)]
     hindsight = min(enough or [best], key=lambda days: _mean("reviews", every[days]))
+    intervals = {
+        hindsight: "the fewest reviews for as much, by hindsight",
+        WEEKLY: "as is often advised",
+        best: "the interval that retains most",
+    }
     rows = [
         ("`drill plan`, with the day of the interview", ours),
         ("`drill next`, without it", _outcomes(material, drills(material, None))),
-        (f"every {best} days: the interval that retains most", every[best]),
-        (f"every {WEEKLY} days", every[WEEKLY]),
-        (f"every {hindsight} days: the fewest reviews for as much, by hindsight", every[hindsight]),
+        *((f"every {k} days: {intervals[k]}", every[k]) for k in sorted(intervals)),
         ("at random", anything),
     ]
     _show(rows)
@@ -220,7 +224,7 @@ def _outcomes(material: Material, schedule: Schedule) -> list[Outcome]:
 
 
 def _mean(figure: str, outcomes: list[Outcome]) -> float:
-    return statistics.mean(getattr(outcome, figure) for outcome in outcomes)
+    return float(statistics.mean(getattr(outcome, figure) for outcome in outcomes))
 
 
 def _show(rows: list[tuple[str, list[Outcome]]]) -> None:

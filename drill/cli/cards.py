@@ -49,12 +49,16 @@ def run(
     usage.choice("--area", area, list(get_args(content.CardArea)))
     usage.choice("--kind", kind, list(get_args(content.CardKind)))
     known_cards = content.builtin()
+    if card_id is not None:
+        known_cards.card(card_id)
     standings, unknown = _standings()
     now = datetime.now(UTC)
     chosen = [
         summary
         for summary in known_cards.summaries()
-        if area in (None, summary.area) and kind in (None, summary.kind)
+        if area in (None, summary.area)
+        and kind in (None, summary.kind)
+        and card_id in (None, summary.id)
     ]
     for error in known_cards.broken:
         common.warn(error)
@@ -67,7 +71,7 @@ def run(
     if card_id is None:
         asked = [summary.id for summary in reviewing.order(chosen, standings, now, due)][:limit]
     else:
-        asked = [known_cards.card(card_id).id]
+        asked = [card_id]
     if not asked:
         common.note(Text(en="no card is due", zh="没有到期的卡片"))
         return ExitCode.RIGHT

@@ -69,7 +69,7 @@ def run(
         zh="你还没有解决 `{id}`。要看参考答案吗？",
     ).format(id=problem)
     words = ["drill diff", problem]
-    words += [str(own.number)] if number and isinstance(own, Submitted) else []
+    words += [str(own.number)] if isinstance(own, Submitted) else []
     words += ["--all"] * whole + ["--yes"] + ["--json"] * as_json
     if not (solved or yes or common.confirm(question, " ".join(words))):
         common.note(Text(en="not shown", zh="没有显示"))

@@ -71,6 +71,11 @@ def run(
             ),
             Text(en="`drill mock --weak` composes one", zh="用 `drill mock --weak` 组卷"),
         )
+    if answers is not None and not (script or weak):
+        raise UsageError(
+            Text(en="`--answers` needs an interview to answer", zh="`--answers` 需要指定一场面试"),
+            Text(en="`drill mock` lists them", zh="`drill mock` 列出全部面试"),
+        )
     from drill.content import library
     from drill.store.interviews import InterviewStore
 
@@ -194,6 +199,7 @@ def _sit(interview: "Interview", html: Path | None, as_json: bool) -> int:
     """Have the person go through it; then say how it went."""
     from drill.practice.mock import desk
     from drill.ui import console, mock_plain
+    from drill.ui.console import Screen
 
     screen = console.screen()
     full = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
@@ -206,11 +212,13 @@ def _sit(interview: "Interview", html: Path | None, as_json: bool) -> int:
 
             broken = mock.sit(screen, interview, common.history())
         else:
-            broken = mock_plain.sit(screen, interview, common.history())
+            # With JSON, what is asked is no data.
+            said = Screen(screen.err, screen.err) if as_json else screen
+            broken = mock_plain.sit(said, interview, common.history())
     except mock_plain.InputEndedError:
-        raise UsageError(_LEFT, _RESUME) from None
+        raise UsageError(_left(interview), _RESUME) from None
     except KeyboardInterrupt:
-        common.note(_LEFT)
+        common.note(_left(interview))
         common.note(_RESUME)
         raise
     if broken is not None:
@@ -218,10 +226,18 @@ def _sit(interview: "Interview", html: Path | None, as_json: bool) -> int:
     return _over(interview, html, as_json)
 
 
-_LEFT = Text(
-    en="the interview is not over, and its clock goes on",
-    zh="面试还没有结束，时钟仍在走",
-)
+def _left(interview: "Interview") -> Text:
+    if interview.state.ended:
+        return Text(
+            en="the interview is over, but not all answers are ticked",
+            zh="面试已经结束，但还有回答没有对照打勾",
+        )
+    return Text(
+        en="the interview is not over, and its clock goes on",
+        zh="面试还没有结束，时钟仍在走",
+    )
+
+
 _RESUME = Text(en="`drill mock --resume` goes on with it", zh="用 `drill mock --resume` 继续")
 
 

@@ -6,6 +6,9 @@ from typer._click import exceptions as click
 from drill.errors import UsageError
 from drill.text import LANGUAGES, Text, same
 
+# What a signed 64-bit integer holds.
+_WIDEST = 2**63 - 1
+
 
 def _nearest(word: str, choices: list[str]) -> Text | None:
     # Imported here: what reads problems is not needed to start.
@@ -64,16 +67,21 @@ def explained(error: click.UsageError) -> UsageError:
 def _bad_value(error: click.BadParameter, command: str) -> UsageError:
     assert error.param is not None
     if str(error.param.type.name).startswith("int"):
-        least = getattr(error.param.type, "min", None)
-        needed = (
-            Text(en="`{name}` needs a whole number", zh="`{name}` 需要一个整数")
-            if least is None
-            else Text(
+        least, most = (getattr(error.param.type, end, None) for end in ("min", "max"))
+        if least is None:
+            needed = Text(en="`{name}` needs a whole number", zh="`{name}` 需要一个整数")
+        elif most == _WIDEST:
+            needed = Text(
                 en="`{name}` needs a whole number that is at least {least}, and fits in 64 bits",
                 zh="`{name}` 需要一个整数，不小于 {least}，且不超过 64 位",
             )
-        )
-        return UsageError(needed.format(name=_name(error.param), least=least), _help(command))
+        else:
+            needed = Text(
+                en="`{name}` needs a whole number from {least} to {most}",
+                zh="`{name}` 需要一个 {least} 到 {most} 之间的整数",
+            )
+        said = needed.format(name=_name(error.param), least=least, most=most)
+        return UsageError(said, _help(command))
     return UsageError(
         Text(en="bad value for `{name}`: {reason}", zh="`{name}` 的值不对：{reason}").format(
             name=_name(error.param), reason=error.message.rstrip(".")

@@ -38,8 +38,9 @@ def cloze(source: str, level: int) -> str:
     share = _SHARES[level - 1]
     chosen = ranked[: max(1, -(-len(ranked) * share.numerator // share.denominator))]
     lines = [line.encode() for line in source.split("\n")]
-    for found in chosen:
-        gap = _gap(found, level)
+    gaps = [_gap(found, level) for found in chosen]
+    # From the end: a gap moves what follows it in its line.
+    for gap in sorted(gaps, key=lambda gap: (gap.line, gap.start), reverse=True):
         line = lines[gap.line - 1]
         lines[gap.line - 1] = line[: gap.start] + GAP.encode() + line[gap.end :]
     return b"\n".join(lines).decode()

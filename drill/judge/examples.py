@@ -27,7 +27,7 @@ def _instance(planner: Planner, index: int) -> Instance:
     }
     for name, (low, _) in planner.ranges(index).items():
         # Leading dimensions are named first, and one of them is as telling as two.
-        if math.prod(sizes.values()) > _READABLE:
+        if math.prod(size for size in sizes.values() if size) > _READABLE:
             sizes[name] = low
     if not planner.holds(sizes):
         sizes = planner.random_sizes(index, "example")

@@ -9,7 +9,7 @@ from drill.content.cards import CardSummary
 from drill.content.interviews import Script
 from drill.content.library import Summary
 from drill.practice.progress import Status
-from drill.practice.recall import Kind, Memory, Review, memories
+from drill.practice.recall import RETENTION, Kind, Memory, Review, memories
 
 # Minutes that a card takes; a debugging task takes half of what writing does.
 CARD_MINUTES = 2
@@ -17,6 +17,10 @@ CARD_MINUTES = 2
 _NEW_SHARE = 0.5
 # Before the interview: the whole is replayed, and nothing new is begun.
 _MOCK_DAYS, _LAST_NEW_DAYS = 2, 3
+# What counts is the day of the interview. Until its last weeks things may be forgotten a little more: a
+# review that comes later strengthens more. In the last weeks all is brought up. `make bench-practice`.
+_LAST_WEEKS = 21
+_UNTIL_THEN, _AT_LAST = 0.8, 0.95
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -70,9 +74,22 @@ def wanted(script: Script | None) -> frozenset[str]:
     return frozenset(names)
 
 
-def queue(material: Material, remembered: Iterable[Memory], now: datetime) -> list[Task]:
+def remembered(
+    reviews: Iterable[Review], now: datetime, interview: date | None = None
+) -> list[Memory]:
+    """What the reviews, in the order of time, have left, and when it is due.
+
+    interview: its day; None where there is none to prepare for
+    """
+    left = (interview - now.astimezone().date()).days if interview else 0
+    if left <= 0:
+        return memories(reviews, now, RETENTION)
+    return memories(reviews, now, _AT_LAST if left <= _LAST_WEEKS else _UNTIL_THEN)
+
+
+def queue(material: Material, found: Iterable[Memory], now: datetime) -> list[Task]:
     """What is due, what is likeliest forgotten first; then what is new, in the order of `fresh`."""
-    known = {(memory.kind, memory.id): memory for memory in remembered}
+    known = {(memory.kind, memory.id): memory for memory in found}
     there = {("problem", s.id) for s in material.summaries}
     there |= {("debug", s.id) for s in material.summaries}
     there |= {("card", card.id) for card in material.cards}
@@ -170,8 +187,8 @@ def plan(
         mock = script if script is not None and left == _MOCK_DAYS else None
         budget = minutes_a_day - (script.minutes if mock and script else 0)
         current = msgspec.structs.replace(material, statuses=statuses)
-        found = queue(current, memories(history, at), at)
-        tasks = _fitting(found, budget, nothing_new=left <= _LAST_NEW_DAYS)
+        found = queue(current, remembered(history, at, until), at)
+        tasks = fitting(found, budget, left)
         for task in tasks:
             history.append(Review(task.kind, task.id, at, "good"))
             if task.kind == "problem":
@@ -180,12 +197,21 @@ def plan(
     return days
 
 
-def _fitting(found: list[Task], budget: int, nothing_new: bool) -> list[Task]:
-    """As much of it as a day holds, in its order."""
+def fitting(found: list[Task], budget: int, left: int) -> list[Task]:
+    """As much of it as a day holds, in its order.
+
+    budget: minutes
+    left:   days to the interview
+    """
     due = [task for task in found if task.memory is not None]
-    new = [] if nothing_new else [task for task in found if task.memory is None]
+    new = [] if left <= _LAST_NEW_DAYS else [task for task in found if task.memory is None]
     chosen: list[Task] = []
     room = budget - (int(budget * _NEW_SHARE) if new else 0)
+    # The first of each kind may take more than its half: what is long would never have its turn.
+    if new and new[0].minutes <= budget:
+        room = min(room, budget - new[0].minutes)
+    if due and due[0].minutes <= budget:
+        room = max(room, due[0].minutes)
     rest = _take(due, room, chosen) + budget - room
     rest = _take(new, rest, chosen)
     _take([task for task in due if task not in chosen], rest, chosen)

@@ -27,7 +27,7 @@ Kind = Literal["problem", "debug", "card"]
 Rating = Literal["again", "hard", "good", "easy"]
 # Shares of an oral answer's points from which it counts as good, and as hard to remember.
 GOOD, HARD = 0.9, 0.6
-# The chance of recalling at which something is due.
+# The chance of recalling at which something is due, where no interview says otherwise.
 RETENTION = 0.9
 
 
@@ -143,8 +143,11 @@ def _with_days(found: Iterable[Review]) -> Iterable[Review]:
             yield msgspec.structs.replace(review, days=days)
 
 
-def memories(found: Iterable[Review], now: datetime) -> list[Memory]:
-    """What the reviews, in the order of time, have left."""
+def memories(found: Iterable[Review], now: datetime, retention: float = RETENTION) -> list[Memory]:
+    """What the reviews, in the order of time, have left.
+
+    retention: the chance of recalling at which something is due
+    """
     found = list(found)
     if not found:
         return []
@@ -153,7 +156,7 @@ def memories(found: Iterable[Review], now: datetime) -> list[Memory]:
     from fsrs import Rating as Grade
 
     scheduler = Scheduler(
-        desired_retention=RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+        desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False
     )
     grades = {"again": Grade.Again, "hard": Grade.Hard, "good": Grade.Good, "easy": Grade.Easy}
     cards: dict[tuple[Kind, str], Card] = {}

@@ -52,9 +52,14 @@ def sittings(log: Log, minutes: Mapping[str, int]) -> list[Sitting]:
         by_problem.setdefault(entry.problem, []).append(entry)
     found: list[Sitting] = []
     for problem, entries in by_problem.items():
-        entries.sort(key=_moment)
+        entries.sort(key=_place)
         found += _of_problem(problem, entries, timedelta(minutes=minutes.get(problem, 0)))
     return sorted(found, key=lambda sitting: sitting.began)
+
+
+def _place(entry: _Entry) -> tuple[datetime, bool]:
+    """By time; what is begun anew is opened at the same moment, and ends before that."""
+    return _moment(entry), not (isinstance(entry, LoggedEvent) and entry.kind == Event.RESET)
 
 
 def _moment(entry: _Entry) -> datetime:

@@ -55,8 +55,10 @@ def set_goal(chosen: Goal) -> None:
 
 def tasks(library: Library, history: History, now: datetime) -> list[Task]:
     """What to practise, the most urgent first. Raises StoreError."""
-    material, reviews, _ = _known(library, history, now)
-    return agenda.queue(material, recall.memories(reviews, now), now)
+    chosen = goal()
+    material, reviews, _ = _known(library, history, now, chosen)
+    interview = chosen.date if chosen else None
+    return agenda.queue(material, agenda.remembered(reviews, now, interview), now)
 
 
 def plan(library: Library, history: History, now: datetime, chosen: Goal) -> list[Day]:
@@ -66,9 +68,8 @@ def plan(library: Library, history: History, now: datetime, chosen: Goal) -> lis
 
 
 def _known(
-    library: Library, history: History, now: datetime, chosen: Goal | None = None
+    library: Library, history: History, now: datetime, chosen: Goal | None
 ) -> tuple[Material, list[recall.Review], Script | None]:
-    chosen = chosen or goal()
     script = _script(library, chosen)
     found = log.read(history.path)
     summaries = library.summaries()

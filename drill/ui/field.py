@@ -50,6 +50,8 @@ class Field:
             here = i == self.at
             if char == "\n":
                 if here:
+                    if lines[-1].cell_len == room:
+                        lines.append(Line())
                     lines[-1].append(" ", "reverse")
                     line_of_cursor = len(lines) - 1
                 lines.append(Line())

@@ -92,7 +92,7 @@ class _Sitting:
         self.interview.tick()
         self._follow()
         self._judge_what_is_submitted()
-        if self.state.phase is Phase.OVER or (self.state.broken and not self.state.grading):
+        if self._is_over():
             return False
         if time.monotonic() - self.kept > _KEEP:
             self.interview.keep_draft()
@@ -104,6 +104,12 @@ class _Sitting:
                 self._act(self.queue.get_nowait())
         except Empty:
             return True
+
+    def _is_over(self) -> bool:
+        """Whether nothing is left to be done here: without a judge, what is judged has to wait."""
+        phase = self.state.phase
+        waits = phase is Phase.GRADE and self.state.broken and not self.state.grading
+        return phase is Phase.OVER or bool(waits)
 
     def _patience(self) -> float | None:
         """Until the next second of the section's clock begins; for ever where it does not run."""

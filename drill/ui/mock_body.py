@@ -104,20 +104,34 @@ def _grade(screen: Screen, state: MockState) -> list[Line]:
     section, index = grading
     question = state.interview.plan.sections[section].questions[index]
     answer = state.interview.state.sections[section].answers[index]
-    said = answer.text.strip() if answer else ""
     told = Text(
         en="Which of these points did your answer make? Tick only what was said.",
         zh="你的回答讲到了哪些要点？只勾选真正说出来的。",
     )
-    found = [*asked(screen, question), Line()]
-    if said:
-        found += [*indented(screen.prose(safe.printable(said)), 4), Line()]
-    else:
-        spoken = Text(
-            en="(nothing typed: what you said aloud)", zh="（没有输入文字：按你口头所说）"
-        )
-        found += [*screen.prose(spoken, style="dim", indent=4), Line()]
-    found += [*screen.prose(told, indent=2), *rubric(screen, question, state.ticked), Line()]
-    model = Text(en="what one could say:", zh="参考回答：")
-    found += [*screen.prose(model, style="dim", indent=2)]
-    return [*found, *statement(screen, str(question.answer), indent=4)]
+    return [
+        *asked(screen, question),
+        Line(),
+        *said(screen, answer.text if answer else ""),
+        Line(),
+        *screen.prose(told, indent=2),
+        *rubric(screen, question, state.ticked),
+        Line(),
+        *model(screen, question),
+    ]
+
+
+def said(screen: Screen, text: str) -> list[Line]:
+    """What was typed as an answer."""
+    if text.strip():
+        return indented(screen.prose(safe.printable(text.strip())), 4)
+    spoken = Text(en="(nothing typed: what you said aloud)", zh="（没有输入文字：按你口头所说）")
+    return screen.prose(spoken, style="dim", indent=4)
+
+
+def model(screen: Screen, question: Question) -> list[Line]:
+    """What one could say."""
+    label = Text(en="what one could say:", zh="参考回答：")
+    return [
+        *screen.prose(label, style="dim", indent=2),
+        *statement(screen, str(question.answer), indent=4),
+    ]

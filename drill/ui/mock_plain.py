@@ -70,8 +70,9 @@ class _Plain:
         if isinstance(self.state.notice, Text):
             self.screen.show("", *self.screen.prose(self.state.notice, style="yellow"))
             self.state.notice = None
-        self.typed = []
         interview = self.interview
+        draft = interview.state.draft
+        self.typed = draft.split("\n") if draft else []
         section = interview.state.section.planned
         head = Text(
             en="[{n}/{total}] {title} · {kind} · {left} left of this section, {whole} of all",
@@ -160,8 +161,11 @@ class _Plain:
     def _grade(self, section: int, index: int) -> None:
         """Have the points of one answer named. Raises InputEndedError."""
         question = self.interview.plan.sections[section].questions[index]
-        self.screen.show("", *mock_body.asked(self.screen, question))
-        self.screen.show(*mock_body.rubric(self.screen, question, set()))
+        answer = self.interview.state.sections[section].answers[index]
+        self.screen.show("", *mock_body.asked(self.screen, question), "")
+        self.screen.show(*mock_body.said(self.screen, answer.text if answer else ""), "")
+        self.screen.show(*mock_body.rubric(self.screen, question, set()), "")
+        self.screen.show(*mock_body.model(self.screen, question), "")
         self.screen.show(*self.screen.prose(_POINTS, style="dim", indent=2))
         line = self.queue.get()
         if line is None:

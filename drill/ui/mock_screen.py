@@ -32,7 +32,7 @@ class MockPainter(Frame):
         height = max(1, self.rows - len(header) - len(footer) - rules)
         body, needed = mock_body.lines(self.screen, state)
         state.scroll.fit(len(body), height)
-        if needed is not None:
+        if needed is not None and not state.reading:
             state.scroll.reveal(needed)
         top = state.scroll.top
         shown = body[top : top + height]

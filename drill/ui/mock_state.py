@@ -40,6 +40,7 @@ class MockState:
     asking:   which command the next key confirms
     tried:    what came of the visible examples; `trying` while that is not known yet
     hints:    what the interviewer has said in this section
+    reading:  whether the person scrolls, and the place where they type may be out of sight
     ticked:   the points of the answer that is being graded, by their indices
     broken:   why the hidden tests could not be run
     """
@@ -54,6 +55,7 @@ class MockState:
         self.trying = False
         self.hints: list[InterviewerHint] = []
         self.ticked: set[int] = set()
+        self.reading = False
         self.broken: DrillError | None = None
         self._deaf_until: datetime | None = None
         self._step: object = None
@@ -82,7 +84,7 @@ class MockState:
                     en="Time is up: “{title}” is over.", zh="时间到，“{title}”环节结束。"
                 ).format(title=ended.planned.title)
         self._step = step
-        self.asking, self.ticked = None, set()
+        self.asking, self.ticked, self.reading = None, set(), False
         self.field = Field(state.draft)
         self.tried, self.trying = None, False
         self.hints = list(state.section.planned.hints[: state.section.hints])
@@ -116,8 +118,10 @@ class MockState:
         elif key == "give up":
             self.asking = Command.GIVE_UP
         elif key in ("page up", "page down", "up", "down"):
+            self.reading = True
             self.scroll.key(key)
         elif self.field.key(key):
+            self.reading = False
             self.interview.typed(self.field.text)
         return None
 

@@ -8,7 +8,7 @@ import msgspec
 from rich.cells import cell_len
 from rich.text import Text as Line
 
-from drill.practice.report.model import Calendar, Pace, Place, Report, Step
+from drill.practice.report.model import Calendar, Place, Report, Step, Stretch
 from drill.text import Text
 from drill.ui import problems, report_sections
 from drill.ui import report_words as words
@@ -22,6 +22,11 @@ _BAR, _LEAST_BAR = 20, 8
 # A first column that is narrower is hard to read, and the table may as well be too wide.
 _LEAST_FIRST = 12
 _SHADES = "·░▒▓█"
+# What the bars beside these tables mean.
+_LEGENDS = {
+    "problems": Text(en="█ solved  ▒ attempted", zh="█ 已解决  ▒ 未通过"),
+    "pace": Text(en="│ the interviewer's minutes", zh="│ 面试官给的时间"),
+}
 # Commands that are offered; JSON has all.
 _OFFERED = 5
 # Weeks or months of the trend that are shown; the page has all.
@@ -62,25 +67,22 @@ def _step(screen: Screen, step: Step, first: bool) -> list[Line]:
 def _body(screen: Screen, section: Section, report: Report) -> list[Line]:
     if section.name == "calendar":
         return _calendar(screen, report.calendar)
-    if section.name == "problems":
-        areas = [list(own) for _, own in groupby(report.places, key=lambda place: place.area)]
-        counts = [*areas, report.places]
-        bars = [_progress(own, _bar(screen, section)) for own in counts[: len(section.rows)]]
-        legend = Text(en="█ solved  ▒ attempted", zh="█ 已解决  ▒ 未通过")
-        return _with_bars(screen, section, bars, legend)
     if section.name == "pace":
         section = msgspec.structs.replace(section, rows=section.rows[-_STRETCHES:])
-        bars = _times(report.pace, len(section.rows), _bar(screen, section))
-        legend = Text(en="│ the interviewer's minutes", zh="│ 面试官给的时间")
-        return _with_bars(screen, section, bars, legend)
-    return _table(screen, section)
+    width = _bar(screen, section)
+    if width < _LEAST_BAR or section.name not in _LEGENDS:
+        return _table(screen, section)
+    if section.name == "pace":
+        bars = _times(report.pace.trend[-_STRETCHES:], width)
+    else:
+        areas = [list(own) for _, own in groupby(report.places, key=lambda place: place.area)]
+        bars = [_progress(own, width) for own in [*areas, report.places][: len(section.rows)]]
+    return _with_bars(screen, _table(screen, section), bars, _LEGENDS[section.name])
 
 
-def _with_bars(screen: Screen, section: Section, bars: list[Line], legend: Text) -> list[Line]:
-    """The table with a bar at the end of each row, if it has room."""
-    head, *rows = _table(screen, section)
-    if _bar(screen, section) < _LEAST_BAR:
-        return [head, *rows]
+def _with_bars(screen: Screen, table: list[Line], bars: list[Line], legend: Text) -> list[Line]:
+    """The table with a bar at the end of each row, and what the bars mean."""
+    head, *rows = table
     full = max(row.cell_len for row in rows)
     below = full + _GAP + cell_len(str(legend)) > screen.out.width
     if not below:
@@ -92,7 +94,7 @@ def _with_bars(screen: Screen, section: Section, bars: list[Line], legend: Text)
 
 
 def _bar(screen: Screen, section: Section) -> int:
-    """Cells that a bar beside the table may have."""
+    """Cells that a bar beside the table may have; where that is none, less than none."""
     return min(_BAR, screen.out.width - _INDENT - sum(_widths(section)) - _others(section) - _GAP)
 
 
@@ -137,18 +139,19 @@ def _progress(places: list[Place], width: int) -> Line:
     return Line().append_text(bar).append("·" * (width - tried), "dim")
 
 
-def _times(pace: Pace, rows: int, width: int) -> list[Line]:
-    """The ratios of the last weeks or months, against the interviewer's."""
-    shown = pace.trend[-rows:]
+def _times(shown: list[Stretch], width: int) -> list[Line]:
+    """The ratios of weeks or months, against the interviewer's."""
     slowest = max(stretch.ratio for stretch in shown)
     full = min(_MOST_FULL, max(_LEAST_FULL, slowest))
     given = round((width - 1) / full)
     found = []
     for stretch in shown:
         taken = max(1, round((width - 1) * stretch.ratio / full))
-        cells = [("█", "cyan") if n < taken else ("·", "dim") for n in range(width)]
-        cells[given] = ("│", "bold")
-        found.append(Line.assemble(*cells))
+        bar = "█" * min(taken, width) + "·" * (width - taken)
+        line = Line(f"{bar[:given]}│{bar[given + 1 :]}", style="dim")
+        line.stylize("not dim cyan", 0, taken)
+        line.stylize("not dim bold default", given, given + 1)
+        found.append(line)
     return found
 
 

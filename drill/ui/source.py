@@ -77,7 +77,7 @@ def listing(text: str, width: int | None) -> list[Line]:
     found: list[Line] = []
     for number, code in enumerate(lines, start=1):
         label = str(number)
-        for row in folded(cells(code.rstrip()), room):
+        for row in folded(cells(code.rstrip(" \t")), room):
             line = Line(f"{label:>{gutter}}  ", style="dim")
             line.append_text(painted(row, "not dim", ""))
             line.rstrip()

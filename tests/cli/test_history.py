@@ -37,10 +37,10 @@ def test_attempts_are_listed_newest_last_with_the_next_command(run: Any, tried: 
     assert re.fullmatch(rf"  1  {day}  first-sum    ✗ wrong answer", lines[0])
     assert re.fullmatch(rf"  2  {day}  first-sum    ✓ right", lines[1])
     assert re.fullmatch(rf"  3  {day}  other-sum    ✗ wrong answer", lines[2])
-    assert lines[3:] == ["", "next: drill history restore 3"]
+    assert lines[3:] == ["", "next: drill history --show 3"]
     assert run("history first-sum --lang zh") == 0
     assert run.out.splitlines()[1].endswith("✓ 正确")
-    assert run.out.endswith("\n下一步：drill history restore 2\n")
+    assert run.out.endswith("\n下一步：drill history --show 2\n")
 
 
 def test_of_many_attempts_the_last_are_listed(run: Any, tried: None) -> None:
@@ -70,6 +70,7 @@ def test_history_json_has_the_fixed_form(run: Any, tried: None, history: History
                 "seconds": 0.25,
                 "ratio": None,
                 "device": "cpu",
+                "mode": "stub",
             }
         ],
     }
@@ -202,6 +203,12 @@ def test_an_export_that_cannot_be_read_is_told(run: Any, file: str, reason: str)
         ("history restore 1 --limit 2", "`drill history restore` does not take `--limit`"),
         ("history export --to x", "`drill history export` does not take `--to`"),
         ("history export --json", "`drill history export` does not take `--json`"),
+        ("history restore 1 --show 2", "`drill history restore` does not take `--show`"),
+        ("history export --show 2", "`drill history export` does not take `--show`"),
+        ("history import x --show 2", "`drill history import` does not take `--show`"),
+        ("history --show 2 -n 3", "`drill history --show` does not take `--limit`"),
+        ("history --show 2 --to x", "`drill history` does not take `--to`"),
+        ("history first-sum --show 2", "`drill history --show` does not take `first-sum`"),
         ("history import x -n 3", "`drill history import` does not take `--limit`"),
         ("history --to x", "`drill history` does not take `--to`"),
         ("history first-sum extra", "`drill history` does not take `extra`"),

@@ -14,7 +14,6 @@ from drill.store.interviews import InterviewStore
 from drill.store.reviews import Reviews
 from tests.cli.interviews import RIGHT, stand_in
 
-# Everything right, at once and without hints: 100 of each.
 ALL = """\
 format: 1
 sections:
@@ -29,9 +28,7 @@ SCRIPT_TAG = "<script src='http://evil.example/x.js'>alert(1)</script>"
 
 @pytest.fixture(autouse=True)
 def _little(library: Library, desk: Path, judge: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every command knows the little interview and its cards, works in an empty folder, and asks
-    the fake judge.
-    """
+    """Every command knows the little interview, works in an empty folder, asks the fake judge."""
     stand_in(library.root, monkeypatch)
 
 
@@ -151,9 +148,9 @@ def test_what_cannot_be_is_said_with_what_to_do(
 
 def test_minutes_out_of_range_are_refused_with_the_range(run: Any) -> None:
     assert run("mock --weak --minutes 9") == 2
-    assert "at least 10" in run.err
+    assert "from 10 to 240" in run.err
     assert run("mock --weak --minutes 241") == 2
-    assert "240" in run.err
+    assert "from 10 to 240" in run.err
 
 
 def test_answers_without_an_interview_are_no_list(run: Any, answers: Path) -> None:
@@ -221,9 +218,7 @@ def test_a_file_of_answers_that_is_wrong_says_where_and_begins_nothing(
 
 def test_the_folder_is_made_where_it_is_wanted(run: Any, answers: Path, tmp_path: Path) -> None:
     assert run(f"mock little --answers answers.yaml --dir {tmp_path}/there") == 0
-    assert [path.name for path in (tmp_path / "there").glob("mock-little-*/*.py")] == [
-        "first-sum.py"
-    ]
+    assert len(list((tmp_path / "there").glob("mock-little-*/first-sum.py"))) == 1
 
 
 # The debrief
@@ -272,16 +267,15 @@ def test_a_composed_one_keeps_to_its_minutes_and_areas_and_repeats_with_its_seed
     run: Any, answers: Path, history: History
 ) -> None:
     store, plans = InterviewStore(history.path), []
-    for seed in (7, 7):
-        answers.write_text("format: 1\nsections: []\n")
-        line = f"mock --weak --minutes 30 --areas attention,losses --seed {seed} --json"
+    answers.write_text("format: 1\nsections: []\n")
+    line = "mock --weak --minutes 30 --areas attention,losses --seed 7 --json"
+    for _ in range(2):
         assert run(f"{line} --answers answers.yaml") == 1
         found = debrief(run)
         assert found["script"] == "weak"
         assert 0 < found["budget"] <= 30 * 60
         problems = {s["code"]["problem"] for s in found["sections"] if s["code"]}
-        assert problems <= {"first-sum", "other-sum"}
-        assert problems
+        assert problems in ({"first-sum"}, {"other-sum"}, {"first-sum", "other-sum"})
         plans.append(json.loads(store.all()[-1].plan))
     assert plans[0] == plans[1]
 

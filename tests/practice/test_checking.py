@@ -9,6 +9,7 @@ from drill.content.library import Library
 from drill.errors import JudgeError, SubmissionFileError
 from drill.judge.result import CheckRequest, CheckResult, Cost, Limit, Replay, Verdict
 from drill.practice import checking, workspace
+from drill.practice.workspace import Page
 from drill.store.history import History
 from drill.text import same
 
@@ -62,7 +63,7 @@ def test_attempts_time_and_the_first_right_answer_are_counted(
     library: Library, history: History, judge: Any, path: Path
 ) -> None:
     began = datetime.now(UTC) - timedelta(minutes=7)
-    workspace.start(library.problem("first-sum"), None, history, began)
+    workspace.start(library.problem("first-sum"), None, history, began, Page(""))
     first = check(library, path, history)
     assert (first.attempt, first.first_time) == (1, False)
     assert first.spent is not None
@@ -72,6 +73,21 @@ def test_attempts_time_and_the_first_right_answer_are_counted(
     assert (second.attempt, second.first_time, second.upcoming) == (2, True, "other-sum")
     third = check(library, path, history)
     assert (third.attempt, third.first_time, third.spent) == (3, False, None)
+
+
+@pytest.mark.parametrize(("mode", "own"), [("blank", True), ("cloze", False), ("debug", False)])
+def test_an_attempt_has_the_mode_of_its_opening_and_only_own_work_solves(
+    library: Library, history: History, judge: Any, path: Path, mode: str, own: bool
+) -> None:
+    path.write_text(RIGHT)
+    problem = library.problem("first-sum")
+    workspace.start(problem, None, history, datetime.now(UTC), Page("", mode))
+    checked = check(library, path, history)
+    assert (checked.mode, checked.first_time) == (mode, own)
+    attempt = history.last_attempt("first-sum")
+    assert attempt is not None
+    assert attempt.mode == mode
+    assert history.tallies()["first-sum"].solved is own
 
 
 def test_a_history_that_cannot_be_used_does_not_cost_the_verdict(

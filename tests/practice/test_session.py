@@ -13,8 +13,9 @@ from drill.practice.checking import Checked
 from drill.practice.progress import Status
 from drill.practice.session import Overtaken, Session
 from drill.practice.turns import Turn
+from drill.practice.workspace import Page
 from drill.store.history import History
-from drill.text import choose_language, same
+from drill.text import same
 
 RIGHT = "def add(a, b):\n    return a + b\n"
 
@@ -57,7 +58,7 @@ def test_resuming_goes_on_where_the_problem_was_started_and_opens_nothing(
     library: Library, history: History, desk: Path
 ) -> None:
     began = datetime(2026, 1, 1, tzinfo=UTC)
-    workspace.start(library.problem("first-sum"), desk / "there", history, began)
+    workspace.start(library.problem("first-sum"), desk / "there", history, began, Page("mine"))
     sitting = Session(library, history, None)
     sitting.resume("first-sum")
     assert sitting.path == desk / "there" / "first-sum.py"
@@ -145,12 +146,25 @@ def test_a_history_that_cannot_be_used_is_said(sitting: Session, history: Histor
         sitting.hint()
 
 
-def test_a_file_is_begun_when_it_holds_more_code_than_the_stub(sitting: Session) -> None:
-    problem = sitting.problem
-    assert not session.begun(problem, sitting.path.read_text())
-    choose_language("zh")
-    assert not session.begun(problem, workspace.skeleton(problem))
-    assert not session.begun(problem, workspace.skeleton(problem) + "\n# a thought\n")
-    assert session.begun(problem, RIGHT)
-    assert session.begun(problem, "")
-    assert session.begun(problem, None)
+def test_a_file_is_begun_when_it_holds_other_code_than_its_page(sitting: Session) -> None:
+    page = sitting.path.read_text()
+    assert page == sitting.page
+    assert not session.begun(page, page)
+    assert not session.begun(page, page + "\n# a thought\n")
+    assert not session.begun(page, sitting.problem.stub)
+    assert session.begun(page, RIGHT)
+    assert session.begun(page, "")
+    assert session.begun(page, None)
+    assert not session.begun("# an empty page\n", "")
+
+
+def test_a_problem_that_was_right_begins_anew_and_its_file_is_kept(
+    sitting: Session, judge: Any, desk: Path
+) -> None:
+    sitting.path.write_text(RIGHT)
+    sitting.check(sitting.problem, sitting.path, Turn(1, RIGHT), never)
+    sitting.start("first-sum")
+    assert "a + b" not in sitting.path.read_text()
+    assert not session.begun(sitting.page, sitting.path.read_text())
+    copies = [path for path in desk.iterdir() if path != sitting.path]
+    assert [copy.read_text() for copy in copies] == [RIGHT]

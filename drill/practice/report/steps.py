@@ -29,7 +29,10 @@ def steps(material: Material, now: datetime, area: str | None) -> list[Step]:
         *_new_cards(material, area),
         *(_interview(material, len(solved), now) if area is None else []),
     ]
-    return list({step.command: step for step in reversed(found)}.values())[::-1]
+    offered: dict[str, Step] = {}
+    for step in found:
+        offered.setdefault(step.command, step)
+    return list(offered.values())
 
 
 def _due(material: Material, now: datetime) -> list[Step]:

@@ -54,6 +54,8 @@ def test_what_an_input_method_commits_in_one_write_arrives(little: Little) -> No
 def test_pasted_text_arrives_whole_and_nothing_in_it_is_a_key(little: Little) -> None:
     tty = little()
     tty.shows("why-plus")
+    # The terminal was asked to tell what is pasted from what is typed.
+    assert 2004 << 5 in tty.screen.mode
     tty.press("\x1b[200~one\x04two\x0e\x07 three\nfour\x1b[201~")
     tty.shows("four")
     assert "1/2" in tty.text

@@ -1,6 +1,7 @@
 """Small histories, from which a test makes its report."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -37,7 +38,8 @@ def answer(card: str, days: float, share: float = 1.0) -> LoggedAnswer:
 
 def sitting(problem: str, days: float, minutes: float = 10, **more: Any) -> Sitting:
     """One that was solved at its first check, if nothing else is said."""
-    known = {"mode": "stub", "solved": True, "checks": 1, "first_check_right": True} | more
+    known: dict[str, Any] = {"mode": "stub", "solved": True, "checks": 1}
+    known |= {"first_check_right": True} | more
     began = ago(days)
     return Sitting(problem=problem, began=began, ended=began, active=60 * minutes, **known)
 
@@ -66,6 +68,16 @@ CARDS = [
     CardSummary("why-sqrt", "oral", "attention", same("Why?")),
     CardSummary("einsum", "api", "tensors", same("Which?")),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine's days are those of the stored times."""
+    with monkeypatch.context() as environment:
+        environment.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

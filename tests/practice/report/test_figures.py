@@ -59,7 +59,8 @@ def test_a_problem_that_was_right_once_is_not_attempted_any_more(report: Make) -
 
 
 def test_a_problem_is_due_once_though_it_is_so_in_two_ways(report: Make) -> None:
-    due = [memory("problem", "rope", -1), memory("debug", "rope", -2), memory("card", "rope", -1)]
+    due = [memory("problem", "rope", -1), memory("debug", "rope", -2)]
+    due.append(memory("card", "kv-cache", -1))
     found = report(memories=[*due, memory("problem", "attention", 1)])
     assert [place.due for place in found.places] == [1, 0, 0]
 
@@ -115,7 +116,7 @@ def test_a_period_has_what_happened_in_it_and_what_is_due_now(report: Make) -> N
     assert (found.pace.sittings, found.ways[0].sittings) == (1, 1)
     assert [sat.day for sat in found.interviews] == [ago(4).date()]
     # The calendar is that of all time.
-    assert len(found.calendar.days) == 4
+    assert len(found.calendar.days) == 3
     # It was right once: the step is to repeat it, not to try it at last.
     assert [step.command for step in found.steps][:2] == [
         "drill start rope",
@@ -188,10 +189,13 @@ def test_the_next_steps_begin_with_what_is_most_nearly_forgotten(report: Make) -
     ]
 
 
-def test_a_command_is_offered_once(report: Make) -> None:
+def test_a_command_is_offered_once_for_its_most_urgent_reason(report: Make) -> None:
     found = report([attempt("rope", 1)], memories=[memory("problem", "rope", -1, 0.4)])
-    assert commands(found)["drill start rope"] == "due: recall about 40%"
-    assert len(found.steps) == len(commands(found))
+    assert [(step.command, step.why.en) for step in found.steps] == [
+        ("drill start rope", "due: recall about 40%"),
+        ("drill start attention", "new: 2 problems were never tried"),
+        ("drill cards", "2 cards were never asked"),
+    ]
 
 
 @pytest.mark.parametrize(

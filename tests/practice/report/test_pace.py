@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from drill.practice.report import pace
+from drill.practice.sittings import Sitting
 from tests.practice.report.conftest import sitting
 
 MINUTES = {"rope": 10, "kv-cache": 20}
@@ -29,7 +30,7 @@ def test_time_is_told_as_a_ratio_to_the_interviewers() -> None:
     ],
 )
 def test_what_was_not_solved_by_oneself_in_a_known_time_has_no_ratio(
-    other: pace.Sitting,
+    other: Sitting,
 ) -> None:
     found = pace.pace([sitting("rope", 3, 5), other], MINUTES)
     assert (found.sittings, found.ratio) == (1, 0.5)
