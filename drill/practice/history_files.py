@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from drill.errors import UsageError
-from drill.practice import files, workspace
+from drill.practice import files, submissions, workspace
 from drill.store import transfer
 from drill.store.history import Attempt, History
 from drill.text import Text
@@ -37,19 +37,7 @@ def restore(number: str, file: Path | None, history: History) -> tuple[Attempt, 
     file: None for a free name beside the problem's present file
     Raises UsageError where there is no such attempt, or the file cannot be written; StoreError.
     """
-    # Up to 18 digits are sure to fit into the 64 bits of an id.
-    known = number.isdecimal() and len(number) <= 18
-    attempt = history.attempt(int(number)) if known else None
-    if attempt is None:
-        raise UsageError(
-            Text(en="there is no attempt `{number}`", zh="没有编号为 `{number}` 的提交").format(
-                number=number
-            ),
-            Text(
-                en="`drill history` lists them with their numbers",
-                zh="`drill history` 列出所有提交及其编号",
-            ),
-        )
+    attempt = submissions.numbered(number, history).attempt
     content = attempt.text.encode()
     if file is not None:
         _create(file, content)

@@ -16,14 +16,6 @@ from drill.ui.console import Screen
 if TYPE_CHECKING:
     from drill.store.transfer import Merged
 
-MODES = {
-    Mode.STUB: Text(en="stub", zh="函数框架"),
-    Mode.BLANK: Text(en="blank page", zh="白纸默写"),
-    Mode.CLOZE: Text(en="cloze", zh="填空"),
-    Mode.DEBUG: Text(en="debug", zh="找错"),
-    Mode.MOCK: Text(en="mock interview", zh="模拟面试"),
-}
-
 
 def show_attempts(screen: Screen, attempts: list[Listed]) -> None:
     """One attempt a line, the last one last."""
@@ -113,16 +105,10 @@ def _facts(attempt: Attempt, says: Text | None) -> list[tuple[Text, Text]]:
         facts.append((Text(en="mistake", zh="错因"), told if says else same(name)))
     return [
         *facts,
-        (Text(en="mode", zh="模式"), _mode(attempt.mode)),
+        (Text(en="mode", zh="模式"), names.mode(attempt.mode)),
         (Text(en="seed", zh="种子"), same(str(attempt.seed))),
         (Text(en="file", zh="文件"), same(safe.one_line(str(attempt.path)))),
     ]
-
-
-def _mode(stored: str) -> Text:
-    """The name of a mode as the history keeps it; a newer version may have kept another one."""
-    known = {str(mode): name for mode, name in MODES.items()}
-    return known.get(stored) or same(safe.one_line(stored))
 
 
 def _went(verdict: str, mode: str) -> Text:
@@ -130,7 +116,7 @@ def _went(verdict: str, mode: str) -> Text:
     # An import may have brought what no drill wrote.
     name = names.verdict(verdict)
     said = Text(en=safe.one_line(name.en), zh=safe.one_line(name.zh))
-    return said if mode == Mode.STUB else _joined(said, " · ", _mode(mode))
+    return said if mode == Mode.STUB else _joined(said, " · ", names.mode(mode))
 
 
 def _mark(verdict: str) -> str:

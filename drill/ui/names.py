@@ -2,7 +2,9 @@
 
 from drill.judge.result import Limit, Verdict
 from drill.practice.progress import Status
-from drill.text import Text
+from drill.store.records import Mode
+from drill.text import Text, same
+from drill.ui import safe
 
 VERDICTS = {
     Verdict.PASSED: Text(en="right", zh="正确"),
@@ -52,6 +54,23 @@ DIFFICULTIES = {
     "medium": Text(en="medium", zh="中等"),
     "hard": Text(en="hard", zh="困难"),
 }
+
+
+MODES = {
+    Mode.STUB: Text(en="stub", zh="函数框架"),
+    Mode.BLANK: Text(en="blank page", zh="空白页"),
+    Mode.CLOZE: Text(en="cloze", zh="填空"),
+    Mode.DEBUG: Text(en="debug", zh="找错"),
+    Mode.MOCK: Text(en="mock interview", zh="模拟面试"),
+}
+
+
+def mode(stored: str) -> Text:
+    """The name of a mode as the history keeps it; a newer version may have kept another one."""
+    try:
+        return MODES[Mode(stored)]
+    except ValueError:
+        return same(safe.one_line(stored))
 
 
 def verdict(stored: str) -> Text:

@@ -84,7 +84,7 @@ def test_the_mistake_is_told_where_the_problem_still_has_it(
 @pytest.mark.parametrize(
     ("mode", "english", "chinese"),
     [
-        ("blank", "blank page", "白纸默写"),
+        ("blank", "blank page", "空白页"),
         ("cloze", "cloze", "填空"),
         ("debug", "debug", "找错"),
         ("mock", "mock interview", "模拟面试"),

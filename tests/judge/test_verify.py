@@ -67,7 +67,7 @@ def test_a_good_problem_is_proved(prove: Callable[..., tuple[Report, set[str]]])
     assert (report.mistakes.good, report.mistakes.total) == (2, 2)
     assert report.mutants.good == report.mutants.total > 3
     assert (report.right.good, report.right.total) == (1, 1)
-    assert (report.stub.good, report.stub.total) == (2, 2)
+    assert (report.stub.good, report.stub.total) == (5, 5)
 
 
 def test_inputs_that_hide_a_mistake_are_complained_of(

@@ -84,7 +84,7 @@ def test_where_no_two_go_together_one_is_planted(problem: Problem) -> None:
 
 
 def test_mistakes_that_give_no_wrong_answer_are_not_planted(problem: Problem) -> None:
-    slow = Mistake("slow", same("slow"), Edit("return c", "return 1 * c"), kind="slow")
+    slow = Mistake("slow", same("slow"), Edit("return c", "return 1 * c"), kind="cost")
     known = with_mistakes(problem, slow, MINUS)
     assert all(planted(known, 1, seed) == {"minus"} for seed in range(20))
 
