@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # One thread a process: two checks at a time fill two cores.
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers unit verify tables bench bench-judge hostile clean
+.PHONY: demo test lint types layers unit verify tables bench bench-judge bench-practice hostile clean
 
 demo: $(VENV)/made
 	$(BIN)/drill demo
@@ -54,6 +54,11 @@ hostile: $(VENV)/made
 # How often the cost of an answer is misjudged; half an hour.
 bench-judge: $(VENV)/made
 	$(BIN)/python -m benchmarks.judging $(CHECKS)
+
+# What a simulated candidate remembers at an interview, by who says what to practise, and its table; a minute.
+bench-practice: $(VENV)/made
+	$(BIN)/python -m benchmarks.practice > $(VENV)/practice.md
+	$(BIN)/python docs/fill.py docs/practice.md < $(VENV)/practice.md
 
 $(VENV)/made: pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -m venv $(VENV)

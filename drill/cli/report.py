@@ -138,10 +138,11 @@ def _report(now: datetime, since: datetime | None, area: str | None) -> "Report"
     path = common.history().path
     log = rows.read(path)
     minutes = {summary.id: summary.minutes for summary in problems.summaries()}
-    reviews = recall.reviews(log, minutes, now)
+    sat = sittings(log, minutes)
+    reviews = recall.rated(sat, log.answers, minutes, now)
     material = Material(
         log=log,
-        sittings=sittings(log, minutes),
+        sittings=sat,
         reviews=reviews,
         memories=recall.memories(reviews, now),
         debriefs=_debriefs(path),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 import msgspec
 
-from drill.store.log import Log, LoggedAttempt, LoggedEvent, LoggedOpening
+from drill.store.log import Log
 from drill.store.records import Event, Mode
 
 # Of a pause of editing, as far as it shows, so much counts.
@@ -13,10 +14,13 @@ COUNTED = timedelta(minutes=10)
 # Whoever comes back after so long sits down anew.
 APART = timedelta(hours=8)
 
-_Entry = LoggedOpening | LoggedAttempt | LoggedEvent
+_OPENED, _RIGHT, _WRONG = "opened", "right", "wrong"
+# A sign of work: when, what comes first of two at one moment, what (or the kind of an event), and the mode.
+_Sign = tuple[datetime, int, str, str]
+_WHEN = itemgetter(0, 1)
 
 
-class Sitting(msgspec.Struct):
+class Sitting(msgspec.Struct, gc=False):
     """One go at a problem: from its opening until it is right, begun anew, or left for hours.
 
     ended:  when it was right, or the last that was seen of it
@@ -46,79 +50,76 @@ def sittings(log: Log, minutes: Mapping[str, int]) -> list[Sitting]:
     ten minutes count; of the first, after the opening, as much as an interviewer gives: a page is
     written without being checked.
     """
-    by_problem: dict[str, list[_Entry]] = {}
-    everything: list[_Entry] = [*log.openings, *log.attempts, *log.events]
-    for entry in everything:
-        by_problem.setdefault(entry.problem, []).append(entry)
+    by_problem: dict[str, list[_Sign]] = {}
+    for problem, sign in _signs(log):
+        by_problem.setdefault(problem, []).append(sign)
     found: list[Sitting] = []
-    for problem, entries in by_problem.items():
-        entries.sort(key=_place)
-        found += _of_problem(problem, entries, timedelta(minutes=minutes.get(problem, 0)))
+    for problem, signs in by_problem.items():
+        signs.sort(key=_WHEN)
+        found += _of_problem(problem, signs, timedelta(minutes=minutes.get(problem, 0)))
     return sorted(found, key=lambda sitting: sitting.began)
 
 
-def _place(entry: _Entry) -> tuple[datetime, bool]:
-    """By time; what is begun anew is opened at the same moment, and ends before that."""
-    return _moment(entry), not (isinstance(entry, LoggedEvent) and entry.kind == Event.RESET)
+def _signs(log: Log) -> Iterator[tuple[str, _Sign]]:
+    for opening in log.openings:
+        yield opening.problem, (opening.started_at, 1, _OPENED, opening.mode)
+    for attempt in log.attempts:
+        what = _RIGHT if attempt.verdict == "passed" else _WRONG
+        yield attempt.problem, (attempt.checked_at, 1, what, attempt.mode)
+    for event in log.events:
+        # What is begun anew is opened at the same moment, and ends before that.
+        first = 0 if event.kind == Event.RESET else 1
+        yield event.problem, (event.happened_at, first, event.kind, Mode.STUB)
 
 
-def _moment(entry: _Entry) -> datetime:
-    if isinstance(entry, LoggedOpening):
-        return entry.started_at
-    return entry.checked_at if isinstance(entry, LoggedAttempt) else entry.happened_at
-
-
-def _of_problem(problem: str, entries: Iterable[_Entry], given: timedelta) -> Iterator[Sitting]:
+def _of_problem(problem: str, signs: Iterable[_Sign], given: timedelta) -> Iterator[Sitting]:
     current: Sitting | None = None
-    for entry in entries:
-        at = _moment(entry)
-        if current is not None and _begins_anew(current, entry, at):
+    for at, _, what, mode in signs:
+        if current is not None and _begins_anew(current, what, mode, at):
             if not current.over:
                 current.over = True
                 yield current
             current = None
-        if isinstance(entry, LoggedEvent) and entry.kind == Event.RESET:
-            continue
         if current is None:
             # Looking at a solution alone is no sitting.
-            if isinstance(entry, LoggedEvent) and entry.kind != Event.HINT:
+            if what in (Event.RESET, Event.SOLUTION):
                 continue
-            mode = entry.mode if not isinstance(entry, LoggedEvent) else Mode.STUB
             current = Sitting(problem, mode, at, at)
         if current.over:
             continue  # it was right: what is tried on it afterwards is no practice
         _count(current, at, given)
-        _take(current, entry)
+        _take(current, what)
         if current.over:
             yield current
     if current is not None and not current.over:
         yield current
 
 
-def _begins_anew(current: Sitting, entry: _Entry, at: datetime) -> bool:
-    if isinstance(entry, LoggedEvent) and entry.kind == Event.RESET:
+def _begins_anew(current: Sitting, what: str, mode: str, at: datetime) -> bool:
+    if what == Event.RESET:
         return True
-    if isinstance(entry, LoggedOpening):
-        return current.over or entry.mode != current.mode or at - current.ended > APART
+    if what == _OPENED:
+        return current.over or mode != current.mode or at - current.ended > APART
     return not current.over and at - current.ended > APART
 
 
 def _count(sitting: Sitting, at: datetime, given: timedelta) -> None:
     """Let the time pass until a sign of work."""
     gap = at - sitting.ended
-    first = sitting.ended == sitting.began
-    counted = min(gap, max(COUNTED, given) if first else COUNTED)
-    sitting.active += counted.total_seconds()
-    sitting.paused += (gap - counted).total_seconds()
+    counted = COUNTED if sitting.ended > sitting.began else max(COUNTED, given)
+    if gap > counted:
+        sitting.paused += (gap - counted).total_seconds()
+        gap = counted
+    sitting.active += gap.total_seconds()
     sitting.ended = at
 
 
-def _take(sitting: Sitting, entry: _Entry) -> None:
-    if isinstance(entry, LoggedAttempt):
+def _take(sitting: Sitting, what: str) -> None:
+    if what in (_RIGHT, _WRONG):
         sitting.checks += 1
-        sitting.solved = entry.verdict == "passed"
-        sitting.over = sitting.solved
+        sitting.solved = sitting.over = what == _RIGHT
         sitting.first_check_right = sitting.solved and sitting.checks == 1
-    elif isinstance(entry, LoggedEvent):
-        sitting.hints += entry.kind == Event.HINT
-        sitting.solution_seen |= entry.kind == Event.SOLUTION
+    elif what == Event.HINT:
+        sitting.hints += 1
+    elif what == Event.SOLUTION:
+        sitting.solution_seen = True

@@ -265,27 +265,6 @@ def test_ones_own_last_attempt_is_what_one_goes_on_from(at_desk: Desk) -> None:
     assert started.copy.read_text() == "now"
 
 
-@pytest.mark.parametrize(
-    ("language", "message", "hint"),
-    [
-        (
-            "en",
-            "there is no attempt at `first-sum` to go on from",
-            "`drill start first-sum` begins it",
-        ),
-        ("zh", "`first-sum` 还没有提交过，无法接着写", "用 `drill start first-sum` 开始"),
-    ],
-)
-def test_without_an_attempt_there_is_nothing_to_go_on_from(
-    at_desk: Desk, desk: Path, language: str, message: str, hint: str
-) -> None:
-    choose_language(language)
-    with pytest.raises(UsageError) as caught:
-        at_desk.begin(own=True)
-    assert (str(caught.value), str(caught.value.hint)) == (message, hint)
-    assert list(desk.iterdir()) == []
-
-
 # beginning anew
 
 
@@ -307,8 +286,3 @@ def test_a_reset_of_what_a_newer_drill_began_gives_the_stub(
 ) -> None:
     history.record_opening("first-sum", desk / "first-sum.py", T0, "from-memory")
     assert at_desk.again().path.read_text() == STUB
-
-
-def test_the_judge_that_is_asked_about_a_planted_mistake_may_find_it_right(at_desk: Desk) -> None:
-    at_desk.judge.answer = lambda request: CheckResult(request.problem, Verdict.PASSED, same(""), 1)
-    assert "Bug report" in at_desk.begin(Mode.DEBUG).path.read_text()
