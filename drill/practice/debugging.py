@@ -59,7 +59,8 @@ def report(library: Library, problem: Problem, text: str, judge: Judge) -> str:
     lines = [str(_INTRODUCTION)]
     if failure is not None:
         lines += ["", *_case(failure)]
-    return "\n".join(f"# {line}".rstrip() for line in lines)
+    # A message may be of several lines: all of them are comments.
+    return "\n".join(f"# {line}".rstrip() for line in "\n".join(lines).splitlines())
 
 
 def _case(failure: Failure) -> list[str]:

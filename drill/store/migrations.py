@@ -54,6 +54,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE openings ADD COLUMN mode TEXT NOT NULL DEFAULT 'stub'",
         "ALTER TABLE openings ADD COLUMN detail TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE attempts ADD COLUMN mode TEXT NOT NULL DEFAULT 'stub'",
+        # All that schedules and reports read of an attempt, in their order: not the pages of the texts.
+        "CREATE INDEX attempts_by_time ON attempts (checked_at, id, problem, verdict, mistake, mode)",
         """
         CREATE TABLE interviews (
             id INTEGER PRIMARY KEY,
