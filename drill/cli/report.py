@@ -9,7 +9,7 @@ import typer
 
 from drill.cli import common, help, usage
 from drill.errors import ExitCode, StoreError, UsageError
-from drill.text import Text, same
+from drill.text import Text
 
 if TYPE_CHECKING:
     from drill.content.library import Library
@@ -157,18 +157,13 @@ def _report(now: datetime, since: datetime | None, area: str | None) -> "Report"
 
 def _debriefs(path: Path) -> list["Debrief"]:
     """Of the interviews that are over; where they cannot be read, none, and the rest is shown."""
-    import msgspec
-
     from drill.practice.mock import opening
-    from drill.store import trouble
     from drill.store.interviews import InterviewStore
 
     try:
         return opening.debriefs(InterviewStore(path))
     except StoreError as error:
         common.warn(error)
-    except msgspec.DecodeError as error:
-        common.warn(trouble.damaged(path, same(str(error))))
     return []
 
 

@@ -9,7 +9,7 @@ import msgspec
 from drill.content import cards as all_cards
 from drill.content.interviews import Script
 from drill.content.library import Library
-from drill.errors import UsageError
+from drill.errors import StoreError, UsageError
 from drill.practice import workspace
 from drill.practice.mock import clock, desk, events
 from drill.practice.mock.debrief import Debrief, debrief
@@ -83,4 +83,17 @@ def of(interview: str, started_at: datetime, state: State) -> Debrief:
 
 
 def _plan(record: InterviewRecord) -> Plan:
-    return msgspec.json.decode(record.plan, type=Plan)
+    """What was to be asked. Raises StoreError for what this version does not know."""
+    try:
+        return msgspec.json.decode(record.plan, type=Plan)
+    except msgspec.DecodeError as error:
+        raise StoreError(
+            Text(
+                en="the plan of an interview cannot be read: {error}",
+                zh="无法读取一场面试的内容：{error}",
+            ).format(error=error),
+            Text(
+                en="it may be from a newer drill: upgrade it",
+                zh="它可能来自更新版本的 drill：请升级",
+            ),
+        ) from None
