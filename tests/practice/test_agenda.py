@@ -238,6 +238,15 @@ def test_what_one_half_leaves_the_other_takes() -> None:
     assert [task.id[:3] for task in mixed.tasks] == ["old", "old", "new", "old"]
 
 
+def test_what_is_most_urgent_has_its_turn_though_it_takes_more_than_its_half() -> None:
+    small = [problem(f"new{n}", 5) for n in range(9)]
+    old = plan(material(problem("old", 15), *small), 9, 20, review(-100, "old", "again"))[0]
+    assert names(old.tasks) == ["old", "new0"]
+    past = [review(-100, f"new{n}", "again") for n in range(9)]
+    new = plan(material(problem("long", 15), *small), 9, 20, *past)[0]
+    assert [task.id[:3] for task in new.tasks] == ["new", "lon"]
+
+
 def test_in_the_last_three_days_nothing_new_is_begun() -> None:
     problems = [problem(f"p{n}") for n in range(20)]
     days = plan(material(*problems), 6, 20)
