@@ -51,8 +51,16 @@ def run(
 
     now = datetime.now(UTC)
     goal = _goal(day, hours, interview, now.astimezone().date())
-    days = upcoming.plan(library.builtin(), common.history(), now, goal)
+    problems = library.builtin()
+    days = upcoming.plan(problems, common.history(), now, goal)
     upcoming.set_goal(goal)
+    long = [s.id for s in problems.summaries() if s.minutes > goal.minutes_a_day]
+    if long:
+        told = Text(
+            en="longer than {n} minutes, and in no day of the plan: {ids}",
+            zh="超过 {n} 分钟，排不进任何一天：{ids}",
+        )
+        common.note(told.format(n=goal.minutes_a_day, ids=", ".join(long)))
     if as_json:
         from drill.cli.next import entry
 
@@ -74,11 +82,12 @@ def run(
             }
         )
         return ExitCode.RIGHT
-    from drill.ui import agenda, console, problems
+    from drill.ui import agenda, console
+    from drill.ui import problems as shown
 
     screen = console.screen()
     agenda.show_plan(screen, days, today_only)
-    screen.show("", problems.next_command("drill next"))
+    screen.show("", shown.next_command("drill next"))
     return ExitCode.RIGHT
 
 

@@ -78,8 +78,6 @@ def rating(sitting: Sitting, minutes: int, now: datetime) -> Rating | None:
         return "again"
     if sitting.hints or sitting.mode == Mode.CLOZE:
         return "hard"
-    if sitting.mode == Mode.DEBUG:
-        return "good"
     seconds = 60.0 * minutes
     if seconds and sitting.active > 2 * seconds:
         return "hard"

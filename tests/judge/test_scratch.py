@@ -1,5 +1,6 @@
 """The scratch folder: whoever makes one has it, whatever others sweep away."""
 
+import tempfile
 import threading
 from pathlib import Path
 
@@ -11,13 +12,13 @@ from drill.judge.scratch import Scratch
 
 @pytest.fixture(autouse=True)
 def _own_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scratch.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def test_a_folder_that_is_swept_away_before_it_is_locked_is_made_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    make, made = scratch.tempfile.mkdtemp, []
+    make, made = tempfile.mkdtemp, list[str]()
 
     def unlucky(prefix: str) -> str:
         made.append(make(prefix=prefix))
@@ -25,7 +26,7 @@ def test_a_folder_that_is_swept_away_before_it_is_locked_is_made_again(
             scratch.sweep()
         return made[-1]
 
-    monkeypatch.setattr(scratch.tempfile, "mkdtemp", unlucky)
+    monkeypatch.setattr(tempfile, "mkdtemp", unlucky)
     own = Scratch()
     assert len(made) == 4
     assert str(own.path) == made[-1]

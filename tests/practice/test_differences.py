@@ -8,7 +8,11 @@ SAME, CHANGED, REMOVED, ADDED = Kind.SAME, Kind.CHANGED, Kind.REMOVED, Kind.ADDE
 def rows(left: str, right: str) -> list[tuple[Kind, int | None, int | None]]:
     """Every row, as what became of it and its numbers."""
     return [
-        (row.kind, row.left and row.left.number, row.right and row.right.number)
+        (
+            row.kind,
+            row.left.number if row.left else None,
+            row.right.number if row.right else None,
+        )
         for hunk in compare(left, right, None)
         for row in hunk.rows
     ]

@@ -62,7 +62,12 @@ class Candidate:
 
     def is_heard_again(self) -> None:
         """After the time was up no key is heard for a moment; the first that is takes the notice away."""
-        self.tty.until(lambda: self.tty.press("\x1b[D") or "Time is up" not in self.tty.text)
+
+        def heard() -> bool:
+            self.tty.press("\x1b[D")
+            return "Time is up" not in self.tty.text
+
+        self.tty.until(heard)
 
     def presses(self, key: str, question: str) -> None:
         """A key that asks first."""
