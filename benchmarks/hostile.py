@@ -117,7 +117,7 @@ def _checked(place: Path, case: suite.Case, mode: Mode) -> tuple[str, list[str]]
             complaints.append(f"is {result.verdict}: {result.message.en[:80]}")
     if mode.judge is not cold.check:  # which has nothing of an earlier check's but files
         request = suite.request(case, desk, mode.jail)
-        text = builtin().reference(case.problem)
+        text = suite.reworded(builtin().reference(case.problem))
         after = mode.judge(msgspec.structs.replace(request, text=text, cost=False))
         if str(after.verdict) != "passed":
             complaints.append(f"is followed by {after.verdict} for a right answer")

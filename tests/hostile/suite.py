@@ -1,5 +1,6 @@
 """The cases of the hostile suite: one submission a file, with what must come of it in its header."""
 
+import ast
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,11 @@ class Case(msgspec.Struct, frozen=True):
     without: tuple[str, ...]
     runs: int
     text: str
+
+
+def reworded(source: str) -> str:
+    """The same program in other words: no comments, and the spaces that Python would write."""
+    return ast.unparse(ast.parse(source))
 
 
 def cases() -> list[Case]:
