@@ -1,7 +1,7 @@
 # problem: attention
 # group: looking
 # does: Searches its own memory for the text of the reference.
-# verdict: failed
+# verdict: failed, error
 
 import re
 
