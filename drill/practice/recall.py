@@ -15,6 +15,7 @@ when that falls to nine tenths. There are no learning steps within a day, and no
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -158,8 +159,10 @@ def memories(found: Iterable[Review], now: datetime, retention: float = RETENTIO
 
     retention: the chance of recalling at which something is due
     """
-    found = list(found)
-    if not found:
+    by_item: dict[tuple[Kind, str], list[Review]] = {}
+    for review in found:
+        by_item.setdefault((review.kind, review.id), []).append(review)
+    if not by_item:
         return []
     # Imported here: most commands schedule nothing.
     from fsrs import Card, Scheduler
@@ -175,29 +178,24 @@ def memories(found: Iterable[Review], now: datetime, retention: float = RETENTIO
         desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False
     )
     grades = {"again": Grade.Again, "hard": Grade.Hard, "good": Grade.Good, "easy": Grade.Easy}
-    cards: dict[tuple[Kind, str], Card] = {}
-    lasts: dict[tuple[Kind, str], Review] = {}
-    counts: dict[tuple[Kind, str], list[int]] = {}
-    for review in found:
-        key = (review.kind, review.id)
-        card = cards.get(key) or Own(card_id=1)
-        at = review.at.astimezone(UTC)
-        cards[key], _ = scheduler.review_card(card, grades[review.rating], at)
-        count = counts.setdefault(key, [0, 0])
-        lapsed = review.rating == "again" and key in lasts and lasts[key].rating != "again"
-        count[0], count[1] = count[0] + 1, count[1] + lapsed
-        lasts[key] = review
-    return [
-        Memory(
-            kind=key[0],
-            id=key[1],
-            due=card.due,
-            recall=scheduler.get_card_retrievability(card, now),
-            last=lasts[key].at,
-            reviews=counts[key][0],
-            lapses=counts[key][1],
-            rating=lasts[key].rating,
-            hints=lasts[key].hints,
+    remembered = []
+    for (kind, name), own in by_item.items():
+        card: Card = Own(card_id=1)
+        for review in own:
+            at = review.at.astimezone(UTC)
+            card, _ = scheduler.review_card(card, grades[review.rating], at)
+        last = own[-1]
+        remembered.append(
+            Memory(
+                kind=kind,
+                id=name,
+                due=card.due,
+                recall=scheduler.get_card_retrievability(card, now),
+                last=last.at,
+                reviews=len(own),
+                lapses=sum(one.rating == "again" != before.rating for before, one in pairwise(own)),
+                rating=last.rating,
+                hints=last.hints,
+            )
         )
-        for key, card in cards.items()
-    ]
+    return remembered
