@@ -278,3 +278,17 @@ def test_the_built_in_problems_have_their_references() -> None:
     found = builtin()
     for summary in found.summaries():
         assert found.reference(summary.id)
+
+
+def test_what_built_in_problems_require_exists_and_goes_round_in_no_circle() -> None:
+    requires = {summary.id: summary.requires for summary in builtin().summaries()}
+    assert any(requires.values())
+
+    def chain(name: str, above: tuple[str, ...]) -> None:
+        assert name in requires, f"{above[-1]} requires {name}"
+        assert name not in above, (*above, name)
+        for other in requires[name]:
+            chain(other, (*above, name))
+
+    for name in requires:
+        chain(name, ())
