@@ -164,8 +164,6 @@ class Interview:
     def submit(self) -> None:
         """Give up what is in the file to the hidden tests. Raises SubmissionFileError."""
         if not self.tick() and self.state.phase is Phase.CODE:
-            # A page that was thrown away is an empty one.
-            self.desk.turn_page(self.library.problem(self._problem()))
             text = files.read(self._path())
             self._emit(events.Submitted(self._elapsed, self._last, text, "submitted"))
             self._settle()
