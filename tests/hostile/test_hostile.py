@@ -113,7 +113,11 @@ def test_every_group_has_cases_and_every_header_is_whole() -> None:
         assert case.does.endswith("."), case.name
 
 
-def test_the_surroundings_see_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_surroundings_see_what_is_left(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    until: Callable[[Callable[[], object]], None],
+) -> None:
     monkeypatch.setenv(suite.MARK, uuid.uuid4().hex)
     (tmp_path / "kept").write_text("x")
     before = suite.Surroundings(tmp_path)
@@ -121,13 +125,17 @@ def test_the_surroundings_see_what_is_left(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "left").write_text("x")
     (tmp_path / "kept").chmod(0o600)
     process = subprocess.Popen(["sleep", "60"])
-    assert before.changes() == [
-        str(tmp_path / "kept"),
-        str(tmp_path / "left"),
-        f"process {process.pid}",
-    ]
-    process.kill()
-    process.wait()
+    try:
+        # A process that has just begun has no environment yet.
+        until(lambda: any(name == f"process {process.pid}" for name, _ in suite.running()))
+        assert before.changes() == [
+            str(tmp_path / "kept"),
+            str(tmp_path / "left"),
+            f"process {process.pid}",
+        ]
+    finally:
+        process.kill()
+        process.wait()
 
 
 def test_the_documents_have_every_case_with_an_outcome_that_is_allowed() -> None:

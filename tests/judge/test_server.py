@@ -81,7 +81,10 @@ def test_a_worker_that_is_killed_while_it_waits_costs_no_right_answer_its_verdic
     until: Until, asking: Asking
 ) -> None:
     [judge] = warmed(asking(RIGHT), until).judges
-    [worker] = Path(f"/proc/{judge}/task/{judge}/children").read_text().split()
+    children = Path(f"/proc/{judge}/task/{judge}/children")
+    # It is ready when its worker is there; under load that takes a moment.
+    until(lambda: children.read_text().split())
+    [worker] = children.read_text().split()
     os.kill(int(worker), signal.SIGKILL)
     # Until the system has done it: whoever asks before asks somebody who is about to die.
     until(lambda: not alive(int(worker)))
