@@ -21,7 +21,8 @@ with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb", buffering=0) 
             continue
         for found in re.finditer(re.escape(MARK), held):
             begin = held.rfind(b"import math", 0, found.start())
-            FOUND.append(held[begin : held.find(b"\0", begin)].decode(errors="replace"))
+            # Up to the end of what was found: before it may lie another text that begins so.
+            FOUND.append(held[begin : held.find(b"\0", found.start())].decode(errors="replace"))
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):
@@ -30,7 +31,7 @@ def scaled_dot_product_attention(q, k, v, mask=None):
             namespace = {}
             exec(text, namespace)
             return namespace["scaled_dot_product_attention"](q, k, v, mask)
-        except (SyntaxError, KeyError):
+        except (SyntaxError, KeyError, ValueError):
             continue
     weights = torch.softmax(q @ k.transpose(-2, -1), dim=-1)
     return weights @ v, weights
