@@ -10,6 +10,15 @@ from drill.judge.result import Frame, Verdict
 PROBLEMS = [summary.id for summary in builtin().summaries()]
 
 
+def read(text: str) -> rules.FindingError | None:
+    """What reading an answer to `attention` alone finds."""
+    try:
+        rules.read(builtin().problem("attention"), text, "attention.py")
+    except rules.FindingError as found:
+        return found
+    return None
+
+
 def finding(problem: str, text: str) -> rules.FindingError:
     with pytest.raises(rules.FindingError) as caught:
         rules.read(builtin().problem(problem), text, f"{problem}.py")
@@ -47,8 +56,12 @@ def test_a_gap_comes_before_what_else_is_wrong_with_the_file() -> None:
 
 def test_the_mark_in_a_comment_or_a_text_is_no_gap() -> None:
     reference = builtin().reference("attention")
-    text = f'# fill every gap: {GAP}\nNOTE = "{GAP}"\n{reference}'
-    rules.read(builtin().problem("attention"), text, "attention.py")
+    marked = f'# fill every gap: {GAP}\nNOTE = "{GAP}"\n{reference}'
+    assert read(marked) is None
+    # The same mark as a name is one.
+    found = read(marked + f"LAST = {GAP}\n")
+    assert found is not None
+    assert found.message.en.startswith("gaps that are not filled: 1;")
 
 
 @pytest.mark.parametrize("problem", PROBLEMS)

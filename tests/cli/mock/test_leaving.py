@@ -1,5 +1,6 @@
 """Every way out of an interview's screen, and the ways that are none."""
 
+import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drill import paths
+from drill.practice.mock import events
+from drill.store.interviews import InterviewStore
 from tests.cli.mock.conftest import page
 
 if TYPE_CHECKING:
@@ -80,7 +84,12 @@ def test_a_terminal_that_is_closed_ends_it(little: Little) -> None:
     tty.press("half an answer")
     tty.shows("half an answer")
     tty.hang_up()
-    little("mock --resume").shows("half an answer")
+    # Cleaned up, not killed; and the answer is where it was.
+    assert tty.ended
+    again = little("mock --resume")
+    again.shows("half an answer")
+    assert [row.strip() for row in again.rows if "half" in row] == ["│ half an answer"]
+    assert "Warming up  1/2" in again.text
 
 
 def test_ctrl_z_gives_the_terminal_back_and_the_time_goes_on(
@@ -112,6 +121,12 @@ def test_the_section_ends_while_it_is_stopped(little: Little, desk: Path, later:
     later(121)
     (desk / "continue").touch()
     tty.shows("2/3 A sum", "Time is up: “Warming up” is over.")
+    # What went by beyond the section's two minutes is the next one's: about a second of its five.
+    shown = re.search(r"section 0(\d):(\d\d)   whole 0(\d):(\d\d)", tty.rows[0])
+    assert shown is not None
+    section, whole = (60 * int(shown[n]) + int(shown[n + 1]) for n in (1, 3))
+    assert 240 < section < 300
+    assert whole == section + 60
 
 
 def test_giving_up_after_an_answer_asks_only_for_that_ones_points(
@@ -194,3 +209,12 @@ def test_a_page_that_is_gone_cannot_be_submitted_and_the_interview_goes_on(
     tty.shows("Go on to the next section?")
     tty.press("y")
     tty.shows("3/3 Your questions")
+    tty.press(CTRL_C)
+    assert tty.end() == 130
+    [record] = InterviewStore(paths.history()).all()
+    happened = [
+        events.decoded(e.detail) for e in InterviewStore(paths.history()).events(record.interview)
+    ]
+    submitted = [event for event in happened if isinstance(event, events.Submitted)]
+    # Only by leaving, and nothing: what cannot be read was not made up.
+    assert [(event.how, event.text) for event in submitted] == [("left", "")]

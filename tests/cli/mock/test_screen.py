@@ -144,6 +144,11 @@ def test_a_resize_redraws_all_of_it(little: Little) -> None:
         tty.screen.reset()
         tty.resize(columns, rows)
         tty.until(partial(redrawn, tty, columns))
+        # As many rows as there are: the first and the last are used, and the answer is there once.
+        assert len(tty.rows) == rows
+        assert tty.rows[0]
+        assert tty.rows[-1]
+        assert tty.text.count("what I typed") == 1
 
 
 def test_a_question_can_be_read_again_behind_a_long_answer(little: Little) -> None:

@@ -89,6 +89,10 @@ def test_letters_that_are_keys_elsewhere_are_text_here(little: Little) -> None:
     for letter in "sngchoqy1":
         tty.press(letter)
     tty.shows("sngchoqy1", "1/2")
+    assert "[y/N]" not in tty.text
+    tty.press(DONE)
+    tty.shows("2/2")
+    assert over(tty, 1)[0] == "sngchoqy1"
 
 
 def test_pasted_text_is_no_key_where_code_is_written(little: Little, desk: Path) -> None:
@@ -137,7 +141,7 @@ def test_the_editor_gets_the_terminal_and_what_it_saves_is_what_counts(
     [("en", "error: no editor was found"), ("zh", "错误：没有找到编辑器")],
 )
 def test_without_an_editor_the_file_is_named_and_the_interview_goes_on(
-    little: Little, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+    little: Little, desk: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
 ) -> None:
     monkeypatch.setenv("DRILL_LANG", language)
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
@@ -149,5 +153,10 @@ def test_without_an_editor_the_file_is_named_and_the_interview_goes_on(
     tty.shows("2/3")
     tty.press("o")
     tty.shows(said, "$EDITOR")
+    name = str(page(desk))
+    # It may be longer than the row: what is shown of it is there in one piece over several.
+    assert name in "".join(tty.rows).replace(" ", "")
     tty.press("h")
     tty.until(lambda: said not in tty.text)
+    assert "“There is an operator.”" in tty.text or "“有一个运算符。”" in tty.text
+    assert "2/3" in tty.text
