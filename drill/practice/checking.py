@@ -91,6 +91,19 @@ def expect(library: Library, problem: Problem, device: str = "cpu") -> None:
     client.expect(problem.framework, str(library.root), problem.id, device)
 
 
+def request(library: Library, problem: Problem, path: Path, text: str) -> CheckRequest:
+    """What the judge is asked about a text that was in the file at `path`."""
+    return CheckRequest(
+        problem=problem.id,
+        framework=problem.framework,
+        root=str(library.root),
+        text=text,
+        filename=path.name,
+        folder=str(path.absolute().parent),
+        jail=jailed(),
+    )
+
+
 def check(
     library: Library,
     problem_id: str,
@@ -130,20 +143,14 @@ def check_text(
     """
     problem = library.problem(problem_id)
     opening = _opening_of(history, problem_id, path)
-    request = CheckRequest(
-        problem=problem_id,
-        framework=problem.framework,
-        root=str(library.root),
-        text=text,
-        filename=path.name,
-        folder=str(path.absolute().parent),
+    asked = msgspec.structs.replace(
+        request(library, problem, path, text),
         seed=seed,
         replay=_last_failure(history, problem_id),
         interim=hear is not None,
         device=devices.chosen(device, problem.framework),
-        jail=jailed(),
     )
-    result = (judge or ask_judge)(request, hear)
+    result = (judge or ask_judge)(asked, hear)
     now = datetime.now(UTC)
     checked = Checked(
         problem=problem,

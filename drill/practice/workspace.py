@@ -76,7 +76,7 @@ def start(
             files.replace(path, page.text.encode())
             created = True
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
     history.record_opening(problem.id, path, now, page.mode, page.detail)
     return Started(path, created, page, copy)
 
@@ -90,7 +90,7 @@ def reset(problem: Problem, history: History, now: datetime, page: Page) -> Star
         copy = _keep(path, now)
         files.replace(path, page.text.encode())
     except OSError as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
     history.record_event(problem.id, Event.RESET, str(copy or ""), now)
     history.record_opening(problem.id, path, now, page.mode, page.detail)
     return Started(path, True, page, copy)
@@ -117,7 +117,8 @@ def _refuse_directory(path: Path) -> None:
         )
 
 
-def _unwritable(path: Path, error: OSError) -> UsageError:
+def unwritable(path: Path, error: OSError) -> UsageError:
+    """For a place of the candidate's where nothing can be written."""
     return UsageError(
         Text(en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}").format(
             path=path, reason=error.strerror or error

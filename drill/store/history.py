@@ -166,9 +166,9 @@ class History:
         return attempt.ratio if attempt else None
 
     def best_attempt(self, problem: str) -> Attempt | None:
-        """The attempt that passed with the smallest ratio; of several, the first."""
+        """The attempt that passed with the smallest ratio, of one's own work; of several, the first."""
         return self._attempt(
-            "WHERE problem = ? AND verdict = 'passed' AND ratio IS NOT NULL"
+            f"WHERE problem = ? AND verdict = 'passed' AND ratio IS NOT NULL AND mode IN ({_OWN})"
             " ORDER BY ratio, checked_at, id",
             problem,
         )
@@ -176,7 +176,9 @@ class History:
     def first_passed(self, problem: str) -> Attempt | None:
         """The attempt with which the problem was solved for the first time."""
         return self._attempt(
-            "WHERE problem = ? AND verdict = 'passed' ORDER BY checked_at, id", problem
+            f"WHERE problem = ? AND verdict = 'passed' AND mode IN ({_OWN})"
+            " ORDER BY checked_at, id",
+            problem,
         )
 
     def _attempt(self, clause: str, value: object) -> Attempt | None:

@@ -1,16 +1,15 @@
 """The debrief as one file that needs nothing else: no script, no network, dark and light."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from drill.practice.mock.debrief import Answer, Code, Debrief, SectionReport
-from drill.text import Text, language
+from drill.text import Text
 from drill.ui import debrief as words
 from drill.ui.mock_screen import KINDS
+from drill.ui.page import rendered
 from drill.ui.statement import parts
 
-_TEMPLATES = Path(__file__).with_name("templates")
 _SAY = {
     "title": Text(en="Debrief", zh="面试复盘"),
     "axis": Text(en="axis", zh="维度"),
@@ -31,23 +30,13 @@ _FAILED = Text(en="This interviewer passes from {n} on.", zh="这位面试官 {n
 
 def page(debrief: Debrief) -> str:
     """The file's text, in the person's language."""
-    import jinja2
-
-    # Everything is escaped: answers and code are whatever was typed.
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     began = datetime.fromisoformat(debrief.started_at).astimezone()
     say = {name: str(text) for name, text in _SAY.items()}
     say["passed"] = str(_PASSED.format(n=debrief.passes_at))
     say["failed"] = str(_FAILED.format(n=debrief.passes_at))
-    return environment.get_template("debrief.html").render(
+    return rendered(
+        "debrief.html",
         debrief=debrief,
-        language="zh-CN" if language() == "zh" else "en",
         say=say,
         began=began.strftime("%Y-%m-%d %H:%M"),
         whole=str(words.whole(debrief)),

@@ -8,6 +8,7 @@ from rich.text import Text as Line
 
 from drill.text import Text
 from drill.ui.console import Screen
+from drill.ui.viewport import Viewport
 
 # Below so many rows a rule is worth less than a line of what it parts.
 LOW = 12
@@ -33,8 +34,27 @@ class Frame:
         self.screen = Screen(self._console, self._console)
         self._written: dict[object, str] = {}
 
-    def written(self, lines: list[Line]) -> list[str]:
-        """The rows as they are written, no more than there are."""
+    def laid_out(
+        self,
+        header: list[Line],
+        body: list[Line],
+        footer: list[Line],
+        scroll: Viewport,
+        needed: int | None = None,
+    ) -> list[str]:
+        """The rows of the screen, exactly as many as there are: the body scrolls between two rules.
+
+        needed: a line of the body that has to be in sight
+        """
+        low = self.rows < LOW
+        height = max(1, self.rows - len(header) - len(footer) - (1 if low else 2))
+        scroll.fit(len(body), height)
+        if needed is not None:
+            scroll.reveal(needed)
+        shown = body[scroll.top : scroll.top + height]
+        lines = [*header, *([] if low else [self.rule(_above(scroll.top))])]
+        lines += [*shown, *[Line()] * (height - len(shown))]
+        lines += [self.rule(_below(scroll.below)), *footer]
         written = [self._ansi(line) for line in lines[: self.rows]]
         self._written = dict(written)
         return [row for _, row in written]
@@ -77,12 +97,12 @@ class Frame:
         return known, written.get() + rest
 
 
-def above(lines: int) -> Text | None:
+def _above(lines: int) -> Text | None:
     """What the upper rule tells of lines that are out of sight."""
     return Text(en="↑ {n} more", zh="↑ 还有 {n} 行").format(n=lines) if lines else None
 
 
-def below(lines: int) -> Text | None:
+def _below(lines: int) -> Text | None:
     """What the lower rule tells of them."""
     # The key is named where it is needed; the others that scroll are those of any pager.
     told = Text(en="↓ {n} more · space", zh="↓ 还有 {n} 行 · 空格键翻页")

@@ -1,13 +1,11 @@
 """The interview on a full screen: one queue of what happens, and one thread that acts on it."""
 
-import signal
 import threading
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty
 
 import msgspec
 
@@ -22,7 +20,8 @@ from drill.store.history import History
 from drill.ui.console import Screen
 from drill.ui.mock_screen import MockPainter
 from drill.ui.mock_state import Command, MockState
-from drill.ui.terminal import Signal, Terminal
+from drill.ui.stage import Broken, Stage
+from drill.ui.terminal import Signal
 
 # How often what is typed is kept, in seconds: a crash loses no more of it.
 _KEEP = 3.0
@@ -49,13 +48,7 @@ class _Judged(msgspec.Struct, frozen=True):
     result: CheckResult | DrillError
 
 
-class _Broken(msgspec.Struct, frozen=True):
-    """A thread ended with a bug."""
-
-    error: Exception
-
-
-_Event = str | Signal | _Saved | _Tried | _Judged | _Broken
+_Event = str | Signal | _Saved | _Tried | _Judged | Broken
 
 
 def sit(screen: Screen, interview: Interview, history: History) -> DrillError | None:
@@ -66,12 +59,11 @@ def sit(screen: Screen, interview: Interview, history: History) -> DrillError | 
     return _Sitting(screen, interview, history).run()
 
 
-class _Sitting:
+class _Sitting(Stage[MockPainter]):
     def __init__(self, screen: Screen, interview: Interview, history: History) -> None:
-        self.screen, self.interview, self.history = screen, interview, history
+        super().__init__(screen, MockPainter)
+        self.interview, self.history = interview, history
         self.state = MockState(interview)
-        self.queue: SimpleQueue[_Event] = SimpleQueue()
-        self.terminal = Terminal(self.queue.put)
         self.stop = threading.Event()
         self.kept = time.monotonic()
         self.at_the_judge: set[int] = set()
@@ -79,7 +71,7 @@ class _Sitting:
     def run(self) -> DrillError | None:
         try:
             with self.terminal:
-                self._fit()
+                self.fit()
                 while self._step():
                     pass
         finally:
@@ -126,9 +118,9 @@ class _Sitting:
         if self.state.phase is Phase.CODE:
             self.stop = stop = threading.Event()
             section, path = self.interview.state.index, self._path()
-            self._produce("saves", lambda: self._tell_saves(section, path, stop))
+            self.produce("saves", lambda: self._tell_saves(section, path, stop))
             problem = self.interview.library.problem(path.stem)
-            self._produce("expect", lambda: checking.expect(self.interview.library, problem))
+            self.produce("expect", lambda: checking.expect(self.interview.library, problem))
 
     def _tell_saves(self, section: int, path: Path, stop: threading.Event) -> None:
         for snapshot in watching.saves(path, watching.look(path), stop):
@@ -140,7 +132,7 @@ class _Sitting:
             # One after another: two would measure each other's costs.
             if section not in self.at_the_judge and len(self.at_the_judge) == 0:
                 self.at_the_judge.add(section)
-                self._produce("hidden", partial(self._tell_judged, section))
+                self.produce("hidden", partial(self._tell_judged, section))
 
     def _tell_judged(self, section: int) -> None:
         result: CheckResult | DrillError
@@ -154,15 +146,8 @@ class _Sitting:
         match event:
             case str():
                 self._obey(self.state.key(event, datetime.now(UTC)))
-            case Signal.RESIZED:
-                self._fit()
-            case Signal.SUSPENDED:
-                self.terminal.suspend()
-                self._fit()
-            case Signal.RESUMED:
-                self._redraw()
-            case Signal.CLOSED:
-                raise SystemExit(128 + signal.SIGHUP)
+            case Signal() | Broken():
+                self.heard(event)
             case _Saved():
                 self._saved(event)
             case _Tried(section=section, result=tried):
@@ -174,8 +159,6 @@ class _Sitting:
                     self.at_the_judge.add(section)  # not again in this sitting
                 else:
                     self.interview.judged(section, judged)
-            case _Broken(error=error):
-                raise error
 
     def _saved(self, saved: _Saved) -> None:
         stamp, text = saved.snapshot.stamp, saved.snapshot.text
@@ -219,7 +202,7 @@ class _Sitting:
                     if (grading := self.state.grading) is not None:
                         interview.graded(*grading, sorted(self.state.ticked))
                 case Command.REDRAW:
-                    self._redraw()
+                    self.redraw()
         except DrillError as error:
             self.state.notice = error
         # What follows a key in the queue is meant for the step that it led to.
@@ -240,7 +223,7 @@ class _Sitting:
                 result = error
             self.queue.put(_Tried(section, result))
 
-        self._produce("examples", tell)
+        self.produce("examples", tell)
 
     def _edit(self) -> None:
         path = self._path()
@@ -258,26 +241,7 @@ class _Sitting:
                     others.append(event)
             for event in others:
                 self.queue.put(event)
-            self._fit()
+            self.fit()
 
     def _path(self) -> Path:
         return self.interview.desk.path(self.interview.state.section.planned.problem or "")
-
-    def _produce(self, name: str, work: Callable[[], None]) -> None:
-        """Let a thread put events into the queue; what goes wrong in it is raised here."""
-
-        def guarded() -> None:
-            try:
-                work()
-            except Exception as error:  # noqa: BLE001 - raised again in the main thread
-                self.queue.put(_Broken(error))
-
-        threading.Thread(target=guarded, name=name, daemon=True).start()
-
-    def _fit(self) -> None:
-        self.terminal.forget()
-        self.painter = MockPainter(*self.terminal.size(), self.screen.out)
-
-    def _redraw(self) -> None:
-        self.terminal.take_again()
-        self._fit()

@@ -8,7 +8,7 @@ from drill.errors import DrillError
 from drill.practice.mock.state import Phase
 from drill.text import Text
 from drill.ui import mock_body, safe, watch_body
-from drill.ui.frame import LOW, Frame, above, below
+from drill.ui.frame import Frame
 from drill.ui.mock_state import Command, MockState
 
 # Seconds of a section below which its clock is red.
@@ -28,20 +28,8 @@ class MockPainter(Frame):
         """The rows of the screen, exactly as many as there are."""
         header = [self._title(state), self._section(state)]
         footer = [*self._notice(state), *self._footer(state)]
-        rules = 2 if self.rows >= LOW else 1
-        height = max(1, self.rows - len(header) - len(footer) - rules)
         body, needed = mock_body.lines(self.screen, state)
-        state.scroll.fit(len(body), height)
-        if needed is not None and not state.reading:
-            state.scroll.reveal(needed)
-        top = state.scroll.top
-        shown = body[top : top + height]
-        lines = [*header]
-        if self.rows >= LOW:
-            lines.append(self.rule(above(top)))
-        lines += [*shown, *[Line()] * (height - len(shown))]
-        lines += [self.rule(below(state.scroll.below)), *footer]
-        return self.written(lines)
+        return self.laid_out(header, body, footer, state.scroll, None if state.reading else needed)
 
     def _title(self, state: MockState) -> Line:
         title = Line(str(state.interview.plan.title), style="bold")

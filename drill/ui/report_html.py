@@ -1,17 +1,16 @@
 """The report as one file that needs nothing else: no script, no network, dark and light."""
 
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from drill.practice.report.model import Report
-from drill.text import Text, language
+from drill.text import Text
 from drill.ui import report_charts as charts
 from drill.ui import report_sections
 from drill.ui import report_words as words
+from drill.ui.page import rendered
 from drill.ui.report_sections import Section
 
-_TEMPLATES = Path(__file__).with_name("templates")
 # A table that says what its chart says, and is longer, opens when it is asked for.
 _LONG = 8
 _SAY = {
@@ -30,19 +29,9 @@ _SAY = {
 
 def page(report: Report) -> str:
     """The file's text, in the person's language."""
-    import jinja2
-
-    # Everything is escaped: an import may have brought any text.
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     shown = [] if report.empty else report_sections.sections(report)
-    return environment.get_template("report.html").render(
-        language="zh-CN" if language() == "zh" else "en",
+    return rendered(
+        "report.html",
         say={name: str(text) for name, text in _SAY.items()},
         title=str(words.title(report)),
         opening=[str(says) for says in words.opening(report)],

@@ -1,11 +1,9 @@
 """Watch mode: one queue of what happens, and one thread, the main one, that acts on it."""
 
-import signal
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty
 
 import msgspec
 
@@ -20,7 +18,8 @@ from drill.practice.watching import Snapshot
 from drill.text import Text
 from drill.ui import problems, verdict
 from drill.ui.console import Screen
-from drill.ui.terminal import Signal, Terminal
+from drill.ui.stage import Broken, Stage
+from drill.ui.terminal import Signal
 from drill.ui.watch_screen import Painter
 from drill.ui.watch_state import Command, State
 
@@ -46,17 +45,11 @@ class _Checked(msgspec.Struct, frozen=True):
     result: Checked | DrillError | None
 
 
-class _Broken(msgspec.Struct, frozen=True):
-    """A thread ended with a bug."""
-
-    error: Exception
-
-
 # A judge that is ready does not stay so for ever (for 15 idle minutes), and thinking may take
 # longer. It is asked again and again, until for so long nothing has happened at all.
 _EXPECT_AGAIN, _GONE = timedelta(minutes=10), timedelta(hours=2)
 
-_Event = str | Signal | _Saved | _Heard | _Checked | _Broken
+_Event = str | Signal | _Saved | _Heard | _Checked | Broken
 
 
 def watch(screen: Screen, opened: Session, summaries: list[Summary]) -> None:
@@ -73,20 +66,18 @@ def watch(screen: Screen, opened: Session, summaries: list[Summary]) -> None:
     _farewell(screen, state)
 
 
-class _Watch:
+class _Watch(Stage[Painter]):
     def __init__(self, screen: Screen, opened: Session, state: State) -> None:
-        self.screen, self.session, self.state = screen, opened, state
-        # Its `put` may be called in a signal handler; that of other queues may not.
-        self.queue: SimpleQueue[_Event] = SimpleQueue()
+        super().__init__(screen, Painter)
+        self.session, self.state = opened, state
         self.stop = threading.Event()
-        self.terminal = Terminal(self.queue.put)
         self.active = self.expected = datetime.now(UTC)
 
     def run(self) -> None:
         self._follow()
         try:
             with self.terminal:
-                self._fit()
+                self.fit()
                 while self._step():
                     pass
         finally:
@@ -114,24 +105,14 @@ class _Watch:
         match event:
             case str():
                 return self._obey(self.state.key(event))
-            case Signal.RESIZED:
-                self._fit()
-            case Signal.SUSPENDED:
-                self.terminal.suspend()
-                self._fit()
-            case Signal.RESUMED:
-                self._redraw()
-            case Signal.CLOSED:
-                # The terminal is gone; nothing can be said to anybody.
-                raise SystemExit(128 + signal.SIGHUP)
+            case Signal() | Broken():
+                self.heard(event)
             case _Saved(turns=turns, snapshot=snapshot):
                 turns.saved(snapshot.text)
             case _Heard(turn=turn, checked=checked):
                 self.state.heard(turn, datetime.now(UTC), checked)
             case _Checked(turn=turn, result=result):
                 self.state.checked(turn, datetime.now(UTC), result)
-            case _Broken(error=error):
-                raise error
         return True
 
     def _obey(self, command: Command | None) -> bool:
@@ -151,7 +132,7 @@ class _Watch:
                 case Command.EDIT:
                     self._edit()
                 case Command.REDRAW:
-                    self._redraw()
+                    self.redraw()
         except DrillError as error:
             self.state.notice = error
         return True
@@ -186,7 +167,7 @@ class _Watch:
             with self.terminal.away():
                 editor.edit(self.state.path, self.state.turns.text or "")
         finally:
-            self._fit()
+            self.fit()
 
     def _follow(self) -> None:
         """Watch the file of the session's problem, from how it is now on."""
@@ -198,12 +179,12 @@ class _Watch:
         self.stop = stop = threading.Event()
         path, turns = opened.path, self.state.turns
         self._expect()
-        self._produce("saves", lambda: self._tell_saves(path, found, turns, stop))
+        self.produce("saves", lambda: self._tell_saves(path, found, turns, stop))
 
     def _expect(self) -> None:
         """Have the judge ready for the open problem, without waiting for it."""
         self.expected, problem = datetime.now(UTC), self.state.problem
-        self._produce("expect", lambda: self.session.expect(problem))
+        self.produce("expect", lambda: self.session.expect(problem))
 
     def _tell_saves(self, path: Path, since: Snapshot, turns: Turns, stop: threading.Event) -> None:
         for snapshot in watching.saves(path, since, stop):
@@ -213,7 +194,7 @@ class _Watch:
         turn = self.state.turns.begin()
         if turn:
             problem, path = self.state.problem, self.state.path
-            self._produce("check", lambda: self._tell_verdict(problem, path, turn))
+            self.produce("check", lambda: self._tell_verdict(problem, path, turn))
 
     def _tell_verdict(self, problem: Problem, path: Path, turn: Turn) -> None:
         def hear(checked: Checked) -> None:
@@ -226,26 +207,6 @@ class _Watch:
         except DrillError as error:
             result = error
         self.queue.put(_Checked(turn, result))
-
-    def _produce(self, name: str, work: Callable[[], None]) -> None:
-        """Let a thread put events into the queue; what goes wrong in it is raised here."""
-
-        def guarded() -> None:
-            try:
-                work()
-            except Exception as error:  # noqa: BLE001 - raised again in the main thread
-                self.queue.put(_Broken(error))
-
-        threading.Thread(target=guarded, name=name, daemon=True).start()
-
-    def _fit(self) -> None:
-        """Draw all of it for the size that the terminal has now."""
-        self.terminal.forget()
-        self.painter = Painter(*self.terminal.size(), self.screen.out)
-
-    def _redraw(self) -> None:
-        self.terminal.take_again()
-        self._fit()
 
 
 def _to_next_second(state: State, now: datetime) -> float | None:

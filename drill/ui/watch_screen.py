@@ -12,7 +12,7 @@ from drill.errors import DrillError
 from drill.practice.progress import Status
 from drill.text import Text
 from drill.ui import safe, verdict, watch_body
-from drill.ui.frame import LOW, Frame, above, below
+from drill.ui.frame import LOW, Frame
 from drill.ui.watch_state import Outcome, State, View
 
 _LONGEST_BAR = 20
@@ -32,19 +32,8 @@ class Painter(Frame):
         header = [self._title(state, now), self._status(state)]
         if self.rows >= LOW:
             header.append(self._place(state))
-        height = max(1, self.rows - len(header) - len(footer) - (2 if self.rows >= LOW else 1))
         body, chosen = self._lines(state)
-        state.scroll.fit(len(body), height)
-        if chosen is not None:
-            state.scroll.reveal(chosen)
-        top = state.scroll.top
-        shown = body[top : top + height]
-        lines = [*header]
-        if self.rows >= LOW:
-            lines.append(self.rule(above(top)))
-        lines += [*shown, *[Line()] * (height - len(shown))]
-        lines += [self.rule(below(state.scroll.below)), *footer]
-        return self.written(lines)
+        return self.laid_out(header, body, footer, state.scroll, chosen)
 
     def _lines(self, state: State) -> tuple[list[Line], int | None]:
         """The middle, made anew only when it is another one: the clock needs only the header."""

@@ -7,8 +7,7 @@ from pathlib import Path
 import msgspec
 
 from drill.content.spec import Problem
-from drill.errors import UsageError
-from drill.practice import files
+from drill.practice import files, workspace
 from drill.text import Text
 
 # Read by VS Code and by what is built on it; a workspace's settings go before a person's own.
@@ -54,7 +53,7 @@ class Desk(msgspec.Struct, frozen=True):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 files.create(path, content.encode())
         except OSError as error:
-            raise _unwritable(self.folder, error) from None
+            raise workspace.unwritable(self.folder, error) from None
 
     def turn_page(self, problem: Problem) -> None:
         """An empty page for a problem; what is there already stays. Raises UsageError."""
@@ -63,7 +62,7 @@ class Desk(msgspec.Struct, frozen=True):
             self.folder.mkdir(parents=True, exist_ok=True)
             files.create(self.path(problem.id), header.encode())
         except OSError as error:
-            raise _unwritable(self.folder, error) from None
+            raise workspace.unwritable(self.folder, error) from None
 
 
 def new_folder(workspace: Path, script: str, now: datetime) -> Path:
@@ -73,15 +72,3 @@ def new_folder(workspace: Path, script: str, now: datetime) -> Path:
     while folder.exists():
         folder, number = workspace / f"mock-{script}-{stamp}-{number}", number + 1
     return folder
-
-
-def _unwritable(folder: Path, error: OSError) -> UsageError:
-    return UsageError(
-        Text(en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}").format(
-            path=folder, reason=error.strerror or error
-        ),
-        Text(
-            en="begin in a folder of your own with `--dir`",
-            zh="用 `--dir` 指定一个有写权限的文件夹",
-        ),
-    )

@@ -3,9 +3,11 @@
 import contextlib
 from pathlib import Path
 
+import msgspec
+
 from drill.content.library import Library
 from drill.errors import StoreError
-from drill.judge.result import CheckRequest, CheckResult
+from drill.judge.result import CheckResult
 from drill.practice import checking
 from drill.practice.checking import Judge
 from drill.practice.mock.interview import Interview
@@ -14,21 +16,10 @@ from drill.store.history import History, Mode
 
 def examples(library: Library, problem_id: str, path: Path, text: str, judge: Judge) -> CheckResult:
     """Whether a text answers the visible examples; no name of a mistake, and no cost."""
-    problem = library.problem(problem_id)
-    request = CheckRequest(
-        problem=problem_id,
-        framework=problem.framework,
-        root=str(library.root),
-        text=text,
-        filename=path.name,
-        folder=str(path.absolute().parent),
-        diagnose=False,
-        shrink=False,
-        cost=False,
-        jail=checking.jailed(),
-        examples=True,
+    asked = checking.request(library, library.problem(problem_id), path, text)
+    return judge(
+        msgspec.structs.replace(asked, diagnose=False, shrink=False, cost=False, examples=True)
     )
-    return judge(request)
 
 
 def hidden(interview: Interview, section: int, history: History, judge: Judge) -> CheckResult:
