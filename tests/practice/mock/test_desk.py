@@ -22,7 +22,7 @@ def place(tmp_path: Path) -> Desk:
 
 def assert_says(error: UsageError, path: Path, reason: str) -> None:
     assert str(error) == f"`{path}` cannot be written: {reason}"
-    assert str(error.hint) == "begin in a folder of your own with `--dir`"
+    assert str(error.hint) == "start in a folder of your own with `--dir`"
     choose_language("zh")
     assert str(error) == f"无法写入 `{path}`：{reason}"
     assert str(error.hint) == "用 `--dir` 指定一个有写权限的文件夹"
