@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drill import paths
 from drill.content.library import Library, builtin
 from drill.content.spec import Problem
 from drill.judge import local, pool
@@ -113,7 +112,7 @@ def _request(library: Library, problem: Problem, text: str, seed: int) -> CheckR
 
 def _right(library: Library, problem: Problem) -> list[str]:
     """The reference, and all right styles."""
-    styles = sorted((paths.submissions() / problem.id / "right").glob("*.py"))
+    styles = sorted((library.source(problem.id).submissions / "right").glob("*.py"))
     return [library.reference(problem.id), *(path.read_text(encoding="utf-8") for path in styles)]
 
 

@@ -27,7 +27,6 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from drill.content import cards as card_library
 from drill.content import library
 from drill.practice import agenda
 from drill.practice.agenda import Material, Task
@@ -186,7 +185,7 @@ def at_random(material: Material) -> Schedule:
 
 def main() -> int:
     """Print the table; 1 where drill's agenda does not keep its promise."""
-    cards = card_library.builtin().summaries()
+    cards = library.builtin().card_summaries()
     # Evenly through the catalogue, so that every area has some.
     some = [cards[place * len(cards) // CARDS] for place in range(CARDS)]
     material = Material(library.builtin().summaries(), some, {})

@@ -139,7 +139,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
         (root / "problems" / f"{name}.yaml").write_text(problem, encoding="utf-8")
         (root / "solutions" / f"{name}.py").write_text(SOLUTION, encoding="utf-8")
     found = Library(root)
-    monkeypatch.setattr(content, "builtin", lambda: found)
+    for name in ("builtin", "everything"):
+        monkeypatch.setattr(content, name, lambda: found)
     return found
 
 

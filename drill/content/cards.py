@@ -6,8 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from drill import paths
-from drill.content import nearest
+from drill.content import layout, nearest
 from drill.content.shelf import Kind, Shelf, status_of
 from drill.content.spec import (
     FORMAT,
@@ -36,14 +35,22 @@ IMPORTS: dict[str, str] = {
 
 
 class Point(Strict, frozen=True):
-    """One fact that an answer has or has not; `weight` is 1 to 3, and 3 is one that it needs."""
+    """One fact that an answer has or has not.
+
+    says:   the fact
+    weight: 1 to 3; 3 is one that an answer needs
+    """
 
     says: Text
     weight: int = 1
 
 
 class FollowUp(Strict, frozen=True):
-    """What the interviewer asks next, and what to say then."""
+    """What the interviewer asks next, and what to say then.
+
+    asks:   the question
+    answer: what to say, aloud
+    """
 
     asks: Text
     answer: Text
@@ -52,6 +59,14 @@ class FollowUp(Strict, frozen=True):
 class OralCard(Strict, frozen=True, tag_field="kind", tag="oral"):
     """A question as an interviewer asks it.
 
+    format:  1
+    id:      the file's name
+    kind:    oral
+    area:    what it is listed under
+    question: what is asked
+    points:  the facts that an answer is marked by
+    answer:  a model answer, as it is said aloud
+    follow_ups: what is asked then
     seconds: what the model answer takes when it is said aloud
     sources: where its facts can be looked up
     """
@@ -68,7 +83,11 @@ class OralCard(Strict, frozen=True, tag_field="kind", tag="oral"):
 
 
 class WrongCall(Strict, frozen=True):
-    """What candidates type instead, and what that does."""
+    """What candidates type instead.
+
+    call: what they type
+    says: what that does
+    """
 
     call: str
     says: Text
@@ -77,10 +96,20 @@ class WrongCall(Strict, frozen=True):
 class ApiCard(Strict, frozen=True, tag_field="kind", tag="api"):
     """A call to be typed.
 
+    format:    1
+    id:        the file's name
+    kind:      api
+    area:      what it is listed under
+    framework: what the call is of
+    question:  what is to be done
     stub:      one function with one gap, `...`, which the call fills
     dims, where, inputs: of the function's arguments, as in a problem
-    call:      what fills the gap; `also` are other ways to write it
-    signature: what to learn by heart; `remember` says what is easily forgotten of it
+    call:      what fills the gap
+    also:      other ways to write it
+    wrong:     what candidates type instead
+    signature: what to learn by heart
+    remember:  what is easily forgotten of it
+    sources:   where its facts can be looked up
     """
 
     format: int
@@ -113,15 +142,15 @@ class CardSummary(msgspec.Struct, frozen=True):
 
 
 class Cards:
-    """The cards below one folder: `problems/cards/<id>.yaml`.
+    """The cards below one folder: `cards/<id>.yaml`.
 
     API cards are judged as problems are: `problem`, `reference`, `support` and `stamp` are those of
-    `drill.content.library.Library`.
+    `drill.content.problems.Problems`.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._shelf = Shelf(root / "problems" / "cards", CARDS)
+        self._shelf = Shelf(layout.cards(root), CARDS)
 
     @property
     def broken(self) -> list[ContentError]:
@@ -132,26 +161,15 @@ class Cards:
         """All cards, by area, the oral ones first."""
         return self._shelf.summaries()
 
+    def ids(self) -> list[str]:
+        """The names of the cards' files, whatever is in them."""
+        return self._shelf.ids()
+
     def card(self, card_id: str) -> Card:
         """The card with this id. Raises UnknownCardError, or ContentError where its file is wrong."""
         card = self._shelf.item(card_id)
         if card is None:
-            raise UnknownCardError(
-                Text(en=f"no card is called `{card_id}`", zh=f"没有名为 `{card_id}` 的卡片"),
-                nearest.nearest(card_id, self._shelf.ids())
-                or Text(
-                    en="`drill cards --list` shows all ids", zh="`drill cards --list` 列出所有卡片"
-                ),
-            )
-        return card
-
-    def oral(self, card_id: str) -> OralCard:
-        """The oral card with this id. Raises UnknownCardError, as for a card that is none."""
-        card = self.card(card_id)
-        if not isinstance(card, OralCard):
-            raise UnknownCardError(
-                Text(en=f"`{card_id}` is no oral card", zh=f"`{card_id}` 不是口述卡片")
-            )
+            raise unknown(card_id, self.ids())
         return card
 
     def problem(self, card_id: str) -> Problem:
@@ -180,9 +198,13 @@ class Cards:
         return card
 
 
-def builtin() -> Cards:
-    """The cards that come with drill."""
-    return Cards(paths.content_root())
+def unknown(card_id: str, ids: list[str]) -> UnknownCardError:
+    """For an id that none of these is."""
+    return UnknownCardError(
+        Text(en=f"no card is called `{card_id}`", zh=f"没有名为 `{card_id}` 的卡片"),
+        nearest.nearest(card_id, ids)
+        or Text(en="`drill cards --list` shows all ids", zh="`drill cards --list` 列出所有卡片"),
+    )
 
 
 def filled(card: ApiCard, typed: str) -> str:
@@ -235,7 +257,7 @@ def _summary(card: Card) -> CardSummary:
     return CardSummary(card.id, kind, card.area, card.question)
 
 
-def _place(summary: CardSummary) -> tuple[int, int, str]:
+def place(summary: CardSummary) -> tuple[int, int, str]:
     """What a list is sorted by."""
     kinds, areas = get_args(CardKind), get_args(CardArea)
     return (areas.index(summary.area), kinds.index(summary.kind), summary.id)
@@ -253,6 +275,6 @@ CARDS: Kind[Card, CardSummary] = Kind(
     summary=CardSummary,
     load=_load,
     summarise=_summary,
-    place=_place,
+    place=place,
     modules=("cards.py", "spec.py", "load_card.py", "load.py", "reading.py"),
 )

@@ -1,21 +1,29 @@
 """From plain values to the types of `spec`, with errors that name the key, what was expected, and the nearest key."""
 
 import types
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Protocol, Union, get_args, get_origin
 
 import msgspec
 
 from drill.content.nearest import nearest
-from drill.content.strict_yaml import Document, Where
+from drill.content.spec import Where
+from drill.errors import ContentError
 from drill.text import Text
 
-_NAMES = {
+_NAMES: dict[type, Text] = {
     str: Text(en="text", zh="文本"),
     int: Text(en="an integer", zh="整数"),
     float: Text(en="a number", zh="数字"),
     bool: Text(en="true or false", zh="true 或 false"),
     type(None): Text(en="null", zh="null"),
 }
+
+
+class Document(Protocol):
+    """What the values are from: it says where in it an error is."""
+
+    def error(self, where: Where, says: Text, hint: Text | None = None) -> ContentError:
+        """An error at a place in the document."""
 
 
 def convert(document: Document, to: Any, value: Any, where: Where = ()) -> Any:
@@ -70,8 +78,14 @@ def _struct(document: Document, to: type[msgspec.Struct], value: Any, where: Whe
             )
     for name, field in fields.items():
         if field.required and name not in entries:
+            both = Text(
+                en="every text is in both languages: `{en: …, zh: …}`",
+                zh="每段文字都要有两种语言：`{en: …, zh: …}`",
+            )
             raise document.error(
-                where, Text(en=f"the key `{name}` is missing", zh=f"缺少键 `{name}`")
+                where,
+                Text(en=f"the key `{name}` is missing", zh=f"缺少键 `{name}`"),
+                both if to is Text else None,
             )
     return to(**{k: convert(document, fields[k].type, v, (*where, k)) for k, v in entries.items()})
 

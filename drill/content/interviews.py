@@ -5,8 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from drill import paths
-from drill.content import nearest
+from drill.content import layout, nearest
 from drill.content.shelf import Kind, Shelf
 from drill.content.spec import Strict
 from drill.errors import ContentError, UnknownScriptError
@@ -16,7 +15,11 @@ SectionKind = Literal["oral", "code", "discussion"]
 
 
 class InterviewerHint(Strict, frozen=True):
-    """What this interviewer says to one who is stuck; `costs` are points of independence, of 100."""
+    """What this interviewer says to one who is stuck.
+
+    says:  the hint
+    costs: points of independence, of 100
+    """
 
     says: Text
     costs: int
@@ -26,6 +29,8 @@ class Section(Strict, frozen=True):
     """A part of the interview with a time of its own.
 
     kind:       oral and discussion are talk, and a discussion has no marks; code is written
+    title:      a few words
+    minutes:    1 to 120
     says:       the interviewer's words when it begins
     cards:      oral cards that are asked, one after another; in a code section before the code
     problem:    what is to be written in a code section
@@ -44,7 +49,11 @@ class Section(Strict, frozen=True):
 
 
 class Scorecard(Strict, frozen=True):
-    """What each axis weighs for this interviewer, in hundredths, and the mark that passes."""
+    """What each axis weighs for this interviewer, in hundredths that add up to 100.
+
+    correctness, speed, independence, theory: the weight
+    passes_at: the mark that passes, of 100
+    """
 
     correctness: int
     speed: int
@@ -54,7 +63,15 @@ class Scorecard(Strict, frozen=True):
 
 
 class Script(Strict, frozen=True):
-    """An interview: who asks, and what in which order."""
+    """An interview: who asks, and what in which order.
+
+    format:    1
+    id:        the file's name
+    title:     a few words, for lists
+    about:     who asks, and for what
+    scorecard: what counts
+    sections:  its parts, in order
+    """
 
     format: int
     id: str
@@ -80,11 +97,11 @@ class ScriptSummary(msgspec.Struct, frozen=True):
 
 
 class Interviews:
-    """The scripts below one folder: `problems/interviews/<id>.yaml`."""
+    """The scripts below one folder: `interviews/<id>.yaml`."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._shelf = Shelf(root / "problems" / "interviews", SCRIPTS)
+        self._shelf = Shelf(layout.interviews(root), SCRIPTS)
 
     @property
     def broken(self) -> list[ContentError]:
@@ -95,24 +112,25 @@ class Interviews:
         """All scripts, the shortest first."""
         return self._shelf.summaries()
 
+    def ids(self) -> list[str]:
+        """The names of the scripts' files, whatever is in them."""
+        return self._shelf.ids()
+
     def script(self, script_id: str) -> Script:
         """The script with this id. Raises UnknownScriptError, or ContentError."""
         script = self._shelf.item(script_id)
         if script is None:
-            raise UnknownScriptError(
-                Text(
-                    en=f"no interview is called `{script_id}`",
-                    zh=f"没有名为 `{script_id}` 的面试脚本",
-                ),
-                nearest.nearest(script_id, self._shelf.ids())
-                or Text(en="`drill mock` lists them", zh="`drill mock` 列出全部面试"),
-            )
+            raise unknown(script_id, self.ids())
         return script
 
 
-def builtin() -> Interviews:
-    """The interviews that come with drill."""
-    return Interviews(paths.content_root())
+def unknown(script_id: str, ids: list[str]) -> UnknownScriptError:
+    """For an id that none of these is."""
+    return UnknownScriptError(
+        Text(en=f"no interview is called `{script_id}`", zh=f"没有名为 `{script_id}` 的面试脚本"),
+        nearest.nearest(script_id, ids)
+        or Text(en="`drill mock` lists them", zh="`drill mock` 列出全部面试"),
+    )
 
 
 def _summary(script: Script) -> ScriptSummary:
@@ -126,7 +144,7 @@ def _summary(script: Script) -> ScriptSummary:
     )
 
 
-def _place(summary: ScriptSummary) -> tuple[int, str]:
+def place(summary: ScriptSummary) -> tuple[int, str]:
     """What a list is sorted by."""
     return (summary.minutes, summary.id)
 
@@ -143,6 +161,6 @@ SCRIPTS = Kind(
     summary=ScriptSummary,
     load=_load,
     summarise=_summary,
-    place=_place,
+    place=place,
     modules=("interviews.py", "load_interview.py", "reading.py"),
 )

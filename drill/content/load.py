@@ -5,10 +5,10 @@ from pathlib import Path
 
 from drill.content import reading, sizes
 from drill.content.convert import convert
-from drill.content.load_limits import check_limits
+from drill.content.load_limits import check_limits, no_such_dim
 from drill.content.nearest import nearest
-from drill.content.spec import INPUT_KINDS, Input, Problem
-from drill.content.strict_yaml import Document, Where
+from drill.content.spec import INPUT_KINDS, Input, Problem, Where
+from drill.content.strict_yaml import Document
 from drill.text import Text
 
 # Made by the engine, not by a generator; known to every expression.
@@ -46,6 +46,10 @@ def _check_mistakes(document: Document, problem: Problem) -> None:
             raise document.error(
                 ("mistakes", i, "id"),
                 Text(en=f"`{mistake.id}` is taken", zh=f"`{mistake.id}` 已被使用"),
+                Text(
+                    en="a mistake is known by its id: choose another one",
+                    zh="错误靠 id 区分：请换一个",
+                ),
             )
         seen.add(mistake.id)
 
@@ -58,8 +62,7 @@ def _check_dims(document: Document, problem: Problem) -> None:
         ranges += [(("cases", i, "dims", name), name, span) for name, span in case.dims.items()]
     for where, name, (low, high) in ranges:
         if name not in problem.dims:
-            hint = nearest(name, list(problem.dims))
-            raise document.error(where, Text(en="no such dim", zh="没有这个维度"), hint)
+            raise document.error(where, *no_such_dim(name, problem))
         if not 0 <= low <= high:
             raise document.error(
                 where,
@@ -141,9 +144,10 @@ def _check_expression(document: Document, problem: Problem, size: object, where:
         return
     except ValueError as error:
         unknown = sorted(_names(expression) - set(problem.dims))
-        hint = nearest(unknown[0], list(problem.dims)) if unknown else None
+        if unknown:
+            raise document.error(where, *no_such_dim(unknown[0], problem)) from None
         raise document.error(
-            where, Text(en=str(error), zh=f"`{size}` 不是由维度组成的算式"), hint
+            where, Text(en=str(error), zh=f"`{size}` 不是由维度组成的算式")
         ) from None
 
 
@@ -173,3 +177,28 @@ def _check_stub(document: Document, problem: Problem) -> None:
                 Text(en=f"`{name}` is not defined in it", zh=f"其中没有定义 `{name}`"),
                 nearest(name, defined),
             )
+    for node in module.body:
+        if isinstance(node, ast.ClassDef) and node.name in problem.entries:
+            _check_class(document, node)
+
+
+def _check_class(document: Document, node: ast.ClassDef) -> None:
+    """What a class of the stub shows: how it is built, and how it is called."""
+    methods = {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
+    lacking = None
+    if "__init__" not in methods:
+        lacking = "__init__"
+    elif not methods & {"forward", "__call__"}:
+        lacking = "forward"
+    if lacking:
+        raise document.error(
+            ("stub",),
+            Text(
+                en=f"the class `{node.name}` shows no `{lacking}`",
+                zh=f"类 `{node.name}` 没有写出 `{lacking}`",
+            ),
+            Text(
+                en="a stub shows `__init__`, and `forward` of a module or `__call__` of another class",
+                zh="模板要写出 `__init__`，以及 `forward`（nn.Module）或 `__call__`（其他类）",
+            ),
+        )

@@ -8,14 +8,15 @@ from drill.content import load as problems
 from drill.content import reading
 from drill.content.cards import GAP, ApiCard, Card, CardKind, OralCard, as_problem, filled
 from drill.content.convert import convert
-from drill.content.strict_yaml import Document, Where
+from drill.content.spec import Where
+from drill.content.strict_yaml import Document
 from drill.text import Text
 
 # A rubric that one can keep in mind.
-_FEWEST_POINTS, _MOST_POINTS = 2, 8
-_HEAVIEST = 3
+FEWEST_POINTS, MOST_POINTS = 2, 8
+HEAVIEST = 3
 # Seconds that one may speak without being interrupted.
-_LONGEST = 300
+LONGEST = 300
 
 
 def load(path: Path) -> Card:
@@ -52,29 +53,29 @@ def _check_sources(document: Document, card: Card) -> None:
 
 
 def _check_oral(document: Document, card: OralCard) -> None:
-    if not _FEWEST_POINTS <= len(card.points) <= _MOST_POINTS:
+    if not FEWEST_POINTS <= len(card.points) <= MOST_POINTS:
         raise document.error(
             ("points",),
             Text(
-                en=f"expected {_FEWEST_POINTS} to {_MOST_POINTS} points, found {len(card.points)}",
-                zh=f"应有 {_FEWEST_POINTS} 到 {_MOST_POINTS} 个要点，实际为 {len(card.points)} 个",
+                en=f"expected {FEWEST_POINTS} to {MOST_POINTS} points, found {len(card.points)}",
+                zh=f"应有 {FEWEST_POINTS} 到 {MOST_POINTS} 个要点，实际为 {len(card.points)} 个",
             ),
         )
     for i, point in enumerate(card.points):
-        if not 1 <= point.weight <= _HEAVIEST:
+        if not 1 <= point.weight <= HEAVIEST:
             raise document.error(
                 ("points", i, "weight"),
                 Text(
-                    en=f"expected a weight of 1 to {_HEAVIEST}, found {point.weight}",
-                    zh=f"权重应为 1 到 {_HEAVIEST}，实际为 {point.weight}",
+                    en=f"expected a weight of 1 to {HEAVIEST}, found {point.weight}",
+                    zh=f"权重应为 1 到 {HEAVIEST}，实际为 {point.weight}",
                 ),
             )
-    if not 0 < card.seconds <= _LONGEST:
+    if not 0 < card.seconds <= LONGEST:
         raise document.error(
             ("seconds",),
             Text(
-                en=f"expected 1 to {_LONGEST} seconds, found {card.seconds}",
-                zh=f"应为 1 到 {_LONGEST} 秒，实际为 {card.seconds}",
+                en=f"expected 1 to {LONGEST} seconds, found {card.seconds}",
+                zh=f"应为 1 到 {LONGEST} 秒，实际为 {card.seconds}",
             ),
         )
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from drill.content import reading
 from drill.content.convert import convert
 from drill.content.interviews import Script, Section
-from drill.content.strict_yaml import Document, Where
+from drill.content.spec import Where
+from drill.content.strict_yaml import Document
 from drill.text import Text
 
-_LONGEST = 120  # minutes of a section
-_WHOLE = 100
+LONGEST = 120  # minutes of a section
+WHOLE = 100
 
 
 def load(path: Path) -> Script:
@@ -32,7 +33,7 @@ def parse(path: Path, text: str) -> Script:
 
 
 def _check_section(document: Document, section: Section, where: Where) -> None:
-    _check_range(document, (*where, "minutes"), section.minutes, 1, _LONGEST)
+    _check_range(document, (*where, "minutes"), section.minutes, 1, LONGEST)
     if section.kind == "code":
         if not section.problem:
             raise document.error(
@@ -59,7 +60,7 @@ def _check_section(document: Document, section: Section, where: Where) -> None:
                 where, Text(en=f"`{card}` is asked twice", zh=f"`{card}` 问了两次")
             )
     for i, hint in enumerate(section.hints):
-        _check_range(document, (*where, "hints", i, "costs"), hint.costs, 0, _WHOLE)
+        _check_range(document, (*where, "hints", i, "costs"), hint.costs, 0, WHOLE)
 
 
 def _check_scorecard(document: Document, script: Script) -> None:
@@ -71,16 +72,16 @@ def _check_scorecard(document: Document, script: Script) -> None:
         "theory": card.theory,
     }
     for name, weight in weights.items():
-        _check_range(document, ("scorecard", name), weight, 0, _WHOLE)
-    if sum(weights.values()) != _WHOLE:
+        _check_range(document, ("scorecard", name), weight, 0, WHOLE)
+    if sum(weights.values()) != WHOLE:
         raise document.error(
             ("scorecard",),
             Text(
-                en=f"the weights add up to {sum(weights.values())}, not {_WHOLE}",
-                zh=f"权重之和为 {sum(weights.values())}，应为 {_WHOLE}",
+                en=f"the weights add up to {sum(weights.values())}, not {WHOLE}",
+                zh=f"权重之和为 {sum(weights.values())}，应为 {WHOLE}",
             ),
         )
-    _check_range(document, ("scorecard", "passes_at"), card.passes_at, 1, _WHOLE)
+    _check_range(document, ("scorecard", "passes_at"), card.passes_at, 1, WHOLE)
 
 
 def _check_range(document: Document, where: Where, value: int, low: int, high: int) -> None:

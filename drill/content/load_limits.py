@@ -2,8 +2,8 @@
 
 from drill.content import sizes
 from drill.content.nearest import nearest
-from drill.content.spec import GrowthLimit, Input, Problem
-from drill.content.strict_yaml import Document, Where
+from drill.content.spec import GrowthLimit, Input, Problem, Where
+from drill.content.strict_yaml import Document
 from drill.text import Text
 
 # Right answers written by hand cost up to twice the reference's: a limit has to leave room for them.
@@ -43,6 +43,17 @@ def check_limits(document: Document, problem: Problem) -> None:
             )
 
 
+def no_such_dim(name: str, problem: Problem) -> tuple[Text, Text]:
+    """What is said of a size that is not among the dims, and the hint."""
+    listed = ", ".join(f"`{dim}`" for dim in problem.dims)
+    return Text(en="no dim is called `{name}`", zh="没有名为 `{name}` 的维度").format(
+        name=name
+    ), nearest(name, list(problem.dims)) or Text(
+        en="the `dims` are {listed}; a new one is given its range there",
+        zh="`dims` 中有：{listed}；新的维度要在那里给出范围",
+    ).format(listed=listed or Text(en="none", zh="无"))
+
+
 def _check_measured(document: Document, problem: Problem) -> None:
     for name, how in {**problem.inputs, **problem.measured.inputs}.items():
         if how is not None and how.callable is not None:
@@ -76,8 +87,7 @@ def _check_growth(document: Document, problem: Problem, limit: GrowthLimit) -> N
 def _check_names(document: Document, problem: Problem, where: Where, names: list[str]) -> None:
     for name in names:
         if name not in problem.dims:
-            hint = nearest(name, list(problem.dims))
-            raise document.error(where, Text(en="no such dim", zh="没有这个维度"), hint)
+            raise document.error(where, *no_such_dim(name, problem))
 
 
 def _check_dims(
@@ -86,10 +96,7 @@ def _check_dims(
     """Every size that the measured inputs are made from has a value; a generator may use any."""
     for name in dims:
         if name not in problem.dims:
-            hint = nearest(name, list(problem.dims))
-            raise document.error(
-                (key, "dims", name), Text(en="no such dim", zh="没有这个维度"), hint
-            )
+            raise document.error((key, "dims", name), *no_such_dim(name, problem))
     for condition in problem.where:
         if sizes.names(condition) <= dims.keys() and not _holds(condition, dims):
             raise document.error(

@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from drill.content.spec import FORMAT
-from drill.content.strict_yaml import Document, Where, after
+from drill.content.spec import FORMAT, Where
+from drill.content.strict_yaml import Document, after
 from drill.errors import ContentError
 from drill.text import Text
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Of lower-case words joined by hyphens.
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 # Bytes; fifty times the longest problem.
 _LARGEST = 1 << 20
 
@@ -60,9 +61,14 @@ def document(path: Path, text: str) -> Document:
     return read
 
 
+def is_id(name: str) -> bool:
+    """Whether it is of lower-case words joined by hyphens."""
+    return re.fullmatch(ID, name) is not None
+
+
 def check_id(read: Document, name: str) -> None:
     """The id is one, and the file's name."""
-    if not _ID.fullmatch(name):
+    if not is_id(name):
         raise read.error(
             ("id",),
             Text(

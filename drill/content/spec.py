@@ -28,6 +28,8 @@ DType = Literal["float16", "float32", "float64"]
 
 # A size: a number, the name of a dim, or an expression of dims such as `H * D`.
 Size = int | str
+# Where in a document something is: keys and list indices from the root.
+Where = tuple[str | int, ...]
 
 
 class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -43,9 +45,13 @@ class Input(Strict, frozen=True):
     attendable: shape of a boolean mask, True = may attend, at least one True in every row
     size:       an integer: the value of a size or an expression of sizes
     choose:     one of the listed plain values
-    generate:   the name of a function `(rng, sizes) -> value` in the problem's Python file
-    callable:   the name of a function `(rng, sizes) -> callable` there; the callable stays in
-                the judge, its calls are recorded and are part of the answer
+    generate:   the name of a function `(rng, sizes, made)` in the problem's Python file, which
+                returns the value; `made` holds the inputs before it
+    callable:   the name of such a function that returns a callable; the callable stays in the
+                judge, its calls are recorded and are part of the answer
+    low, high:  of uniform and integers: 0 and `high`, which has to be given
+    scale:      factor of normal values
+    shift:      added to normal values
     """
 
     normal: list[Size] | None = None
@@ -77,6 +83,7 @@ INPUT_KINDS = (
 class Case(Strict, frozen=True):
     """One situation that is tested: what differs from the problem's usual inputs.
 
+    name:      what a candidate reads of it
     init, inputs: arguments added or made otherwise here; null leaves an option to its default
     dims:      ranges that are narrower or wider here
     dtypes:    the floating types of the inputs, where they are not the problem's
@@ -94,7 +101,11 @@ class Case(Strict, frozen=True):
 
 
 class Edit(Strict, frozen=True):
-    """A change of the reference's text: the one occurrence of `replace` becomes `by`."""
+    """A change of the reference's text: the one occurrence of `replace` becomes `by`.
+
+    replace: what occurs once in it
+    by:      what stands there then
+    """
 
     replace: str
     by: str
@@ -103,6 +114,9 @@ class Edit(Strict, frozen=True):
 class Mistake(Strict, frozen=True):
     """A misunderstanding that candidates have, as edits of the reference that make it.
 
+    id:   what `verify` calls it
+    says: what the candidate's code does, and what that leads to
+    edit: what makes the mistake of the reference; of several edits, one after another
     kind: what is wrong with it: the answer, or only its cost
     """
 
@@ -117,15 +131,20 @@ class Mistake(Strict, frozen=True):
 
 
 class Equivalent(Strict, frozen=True):
-    """A mutant of the reference that is right all the same, and why."""
+    """A mutant of the reference that is right all the same, and why.
+
+    mutant: its name, as `verify` prints it
+    why:    the reason, for who reads the file
+    """
 
     mutant: str
     why: str
 
 
 class Measured(Strict, frozen=True):
-    """What is measured, where it differs from the problem's usual inputs: arguments added or made
-    otherwise, null for one that is left out.
+    """What is measured, where it differs from the problem's usual inputs.
+
+    init, inputs: arguments added or made otherwise, null for one that is left out
     """
 
     init: dict[str, Input | None] = {}
@@ -135,7 +154,9 @@ class Measured(Strict, frozen=True):
 class TimeLimit(Strict, frozen=True):
     """The time of a call, in times the reference's.
 
-    dims: sizes at which the reference takes about 5 ms; `over` are those that `drill bench` varies
+    dims:    sizes at which the reference takes about 5 ms
+    at_most: times the reference's time, 3 or more
+    over:    the sizes that `drill bench` varies
     """
 
     dims: dict[str, int]
@@ -149,6 +170,7 @@ class GrowthLimit(Strict, frozen=True):
     over:    the sizes that grow together, usually one
     what:    what there is more of then, for messages: features, past tokens
     sizes:   the smallest and the largest size
+    dims:    the sizes that do not grow
     at_most: the exponent: 1 for a cost linear in the size
     """
 
@@ -164,7 +186,11 @@ class GrowthLimit(Strict, frozen=True):
 
 
 class MemoryLimit(Strict, frozen=True):
-    """The memory of a call beyond its inputs, in times what the reference needs at these sizes."""
+    """The memory of a call beyond its inputs.
+
+    dims:    the sizes at which it is measured
+    at_most: times what the reference needs, 3 or more
+    """
 
     dims: dict[str, int]
     at_most: float
@@ -173,18 +199,39 @@ class MemoryLimit(Strict, frozen=True):
 class Problem(Strict, frozen=True):
     """A problem: everything that a person reads or that the judge is told.
 
-    entry:        the name, or names, that a submission defines; `stub` shows their signatures
-    dims:         the range of every symbolic size; `where` are conditions that sizes keep
-    init, inputs: arguments of the constructor and of the call, by the names in the stub
+    format:       1
+    id:           the file's name
+    title:        a few words, for lists
+    area:         what it is listed under
+    difficulty:   for one who knows the subject
+    minutes:      what an interviewer would give
+    framework:    what the judge imports
+    statement:    what an interviewer says; the signatures as code
+    entry:        the name, or names, that a submission defines
+    stub:         what the candidate starts from; shows the signatures that are called
+    dims:         the range of every symbolic size
+    where:        conditions that sizes keep, such as `K <= N`
+    init, inputs: how the arguments of the constructor and of the call are made, by their names in
+                  the stub
+    cases:        the situations that are tried
+    mistakes:     misunderstandings that candidates have, at least five
+    hints:        three: a nudge, the idea, nearly the code
+    asked:        which interviews ask it
+    follow_ups:   ids of oral cards: what is asked next
     returns:      the names of the items of the returned tuple, for messages
     gradients:    inputs whose gradients are compared; those of a module's parameters always are
-    scales:       factors of all normal inputs that are tried as well
-    weight_scale: of a module's random weights; `initial` are values that fresh parameters have
+    dtypes:       the floating types of the inputs; float32 and float64 unless given
+    scales:       factors of all normal inputs that are tried as well; 1e-3 and 1e3 unless given
+    weight_scale: of a module's random weights
+    initial:      values that fresh parameters have, by name
     strided:      whether non-contiguous inputs are tried
     forbidden:    dotted names of what would do the whole job
     harmless:     wrong outputs of `verify` that change nothing here
     equivalents:  mutants of the reference that are right, each with the reason
-    measured:     the call whose cost is limited; `time`, `growth` and `memory` are the limits
+    measured:     the call whose cost is limited, where it is not the usual one
+    time:         how long an answer may take, in times the reference's
+    growth:       the power of one size with which the cost may grow
+    memory:       how much memory an answer may need, in times what the reference needs
     processes:    whether a submission may start other processes
     requires:     ids of problems that are better solved before
     calls:        callable inputs that may not be called more often than the reference calls them

@@ -12,11 +12,10 @@ from typing import Any
 
 import yaml
 
+from drill.content.spec import Where
 from drill.errors import ContentError
 from drill.text import Text, same
 
-# Where in a document something is: keys and list indices from the root.
-Where = tuple[str | int, ...]
 Position = tuple[int, int]  # line and column, from 1
 
 # Three times what a problem nests.
@@ -26,6 +25,14 @@ _LONGEST_MESSAGE, _LONGEST_WORD = 400, 100
 # What the copies of problems, which are JSON, can hold.
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 
+_SYNTAX = Text(
+    en="indent by spaces, and put a text with `: `, ` #`, or a bracket at its start, in quotes",
+    zh="缩进请用空格；含有 `: `、` #` 或以括号开头的文本要加引号",
+)
+_KEYS = Text(
+    en="docs/writing-problems.md says what each key is for",
+    zh="docs/writing-problems.md 说明了每个键的用途",
+)
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = re.compile(r"~|null|Null|NULL|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
@@ -45,7 +52,9 @@ class Document:
             self.value = self._only_document()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            raise self._at(_position(mark), same(error.problem or "invalid YAML")) from None
+            raise self._at(
+                _position(mark), same(error.problem or "invalid YAML"), _SYNTAX
+            ) from None
         except yaml.reader.ReaderError as error:
             raise self._at(
                 after(text.partition(chr(error.character))[0]),
@@ -69,7 +78,7 @@ class Document:
         key = f"`{_cut(dotted(where), _LONGEST_WORD)}`: " if where else ""
         prefix = f"{self.path}:{line}:{column}: {key}"
         said = (prefix + _cut(message, _LONGEST_MESSAGE) for message in (says.en, says.zh))
-        return ContentError(Text(*said), hint)
+        return ContentError(Text(*said), hint or _KEYS)
 
     def _only_document(self) -> Any:
         """The value of the one document that the file is. Raises ContentError."""

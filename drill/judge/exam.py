@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 
 from drill.content.cards import Cards
-from drill.content.library import Library
-from drill.judge import confinement, measured, worker
+from drill.content.problems import Problems
+from drill.judge import complaints, confinement, measured, worker
 from drill.judge import examples as shown
+from drill.judge.complaints import blaming
 from drill.judge.confinement import Jail
 from drill.judge.cost import LEAST_PAIRS
 from drill.judge.plan import Planner
@@ -52,13 +53,15 @@ class Exam:
         self.secret = seed is None
         self.seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
         self.problem = library.problem(problem_id)
-        self.support = Support(library.support(problem_id), self.problem.framework)
-        text = library.reference(problem_id)
-        self.reference = Reference(self.problem, self.support, text, device)
+        path, text = library.support(problem_id), library.reference(problem_id)
+        files = complaints.files(problem_id, path, card)
+        with blaming(self.problem, files):
+            self.support = Support(path, self.problem.framework)
+            self.reference = Reference(self.problem, self.support, text, device, files)
+            self.planner = Planner(self.problem, self.seed)
+            self.instances = shown.instances(self.problem) if examples else self.planner.instances()
         self.variants = Variants(self.reference)
         self.inputs = measured.Inputs(self.reference, self.seed)
-        self.planner = Planner(self.problem, self.seed)
-        self.instances = shown.instances(self.problem) if examples else self.planner.instances()
         self._ready: list[Prepared] = []
         self.rival: WorkerProcess | None = None
 
@@ -148,5 +151,5 @@ class Exam:
             yield self._ready[i]
 
 
-def _shelf(root: str, card: bool) -> Library | Cards:
-    return Cards(Path(root)) if card else Library(Path(root))
+def _shelf(root: str, card: bool) -> Problems | Cards:
+    return Cards(Path(root)) if card else Problems(Path(root))

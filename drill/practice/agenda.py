@@ -7,7 +7,7 @@ import msgspec
 
 from drill.content.cards import CardSummary
 from drill.content.interviews import Script
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.practice.progress import Status
 from drill.practice.recall import RETENTION, Kind, Memory, Review, memories
 

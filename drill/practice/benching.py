@@ -81,8 +81,9 @@ def bench(
         missing = error
     attempts, unread = _earlier(history, problem_id, [candidate.text for candidate in candidates])
     candidates += [_candidate(kind, own.text, own.path) for kind, own in attempts.items()]
+    source = library.source(problem_id)
     result = (measure or ask_judge)(
-        BenchRequest(problem_id, problem.framework, str(library.root), candidates, device=where)
+        BenchRequest(source.id, problem.framework, str(source.root), candidates, device=where)
     )
     if missing is not None:
         result = _with_missing(result, missing)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import msgspec
 
-from drill.content.cards import Cards, OralCard
+from drill.content.cards import OralCard
 from drill.content.library import Library
 from drill.content.spec import Mistake, Problem
 from drill.errors import ContentError, StoreError, UnknownCardError
@@ -88,15 +88,17 @@ def expect(library: Library, problem: Problem, device: str = "cpu") -> None:
     """Have the judge get ready for a problem, in the background: its check will not have to wait."""
     from drill.judge import client
 
-    client.expect(problem.framework, str(library.root), problem.id, device)
+    source = library.source(problem.id)
+    client.expect(problem.framework, str(source.root), source.id, device)
 
 
 def request(library: Library, problem: Problem, path: Path, text: str) -> CheckRequest:
     """What the judge is asked about a text that was in the file at `path`."""
+    source = library.source(problem.id)
     return CheckRequest(
-        problem=problem.id,
+        problem=source.id,
         framework=problem.framework,
-        root=str(library.root),
+        root=str(source.root),
         text=text,
         filename=path.name,
         folder=str(path.absolute().parent),
@@ -151,6 +153,8 @@ def check_text(
         device=devices.chosen(device, problem.framework),
     )
     result = (judge or ask_judge)(asked, hear)
+    # The judge knows a pack's problem by its id within the pack.
+    result = msgspec.structs.replace(result, problem=problem.id)
     now = datetime.now(UTC)
     checked = Checked(
         problem=problem,
@@ -181,11 +185,10 @@ def with_follow_up(checked: Checked, library: Library, history: History) -> Chec
     except StoreError:
         answers = []
     last = {card: place for place, card in enumerate(answers)}
-    cards = Cards(library.root)
     for card_id in sorted(checked.problem.follow_ups, key=lambda card: last.get(card, -1)):
         # A card that is not there, or broken, is its author's trouble.
         with contextlib.suppress(UnknownCardError, ContentError):
-            return msgspec.structs.replace(checked, follow_up=cards.oral(card_id))
+            return msgspec.structs.replace(checked, follow_up=library.oral(card_id))
     return checked
 
 

@@ -42,12 +42,13 @@ def report(library: Library, problem: Problem, text: str, judge: Judge) -> str:
 
     Where no judge can be had, it says only that the answer is wrong.
     """
+    source = library.source(problem.id)
     request = CheckRequest(
-        problem=problem.id,
+        problem=source.id,
         framework=problem.framework,
-        root=str(library.root),
+        root=str(source.root),
         text=text,
-        filename=f"{problem.id}.py",
+        filename=f"{source.id}.py",
         diagnose=False,
         cost=False,
         jail=checking.jailed(),

@@ -46,7 +46,7 @@ def examine(judge: checking.Judge | None = None) -> Iterator[Finding]:
     """Look at one thing after the other, the slow one last."""
     yield _python()
     yield from (_framework(name) for name in ("torch", "numpy"))
-    yield _guarded("content", Text(en="problems", zh="题库"), _content)
+    yield _guarded("content", Text(en="content", zh="题库"), _content)
     yield _guarded("home", Text(en="drill's folder", zh="数据目录"), _home)
     yield _guarded("history", Text(en="history", zh="历史记录"), _history)
     yield _guarded("editor", Text(en="editor", zh="编辑器"), _editor)
@@ -93,17 +93,29 @@ def _framework(name: str) -> Finding:
 
 
 def _content() -> Finding:
-    found = len(library.builtin().summaries())
-    name = Text(en="problems", zh="题库")
-    if not found:
+    name, found = Text(en="content", zh="题库"), library.everything()
+    problems, cards = len(found.summaries()), len(found.card_summaries())
+    if not problems:
         return Finding(
             "content",
             name,
             Level.PROBLEM,
-            Text(en="there are none", zh="没有题目"),
+            Text(en="there are no problems", zh="没有题目"),
             Text(en="install drill again", zh="请重新安装 drill"),
         )
-    return Finding("content", name, Level.OK, Text(en="{n} found", zh="{n} 道题").format(n=found))
+    broken = [*found.broken, *found.broken_cards, *found.broken_scripts]
+    detail = Text(
+        en="{problems} problems, {cards} cards, {interviews} interviews, packs added: {packs}",
+        zh="{problems} 道题，{cards} 张卡片，{interviews} 场面试，已添加题包 {packs} 个",
+    ).format(
+        problems=problems,
+        cards=cards,
+        interviews=len(found.script_summaries()),
+        packs=len(found.roots) - 1,
+    )
+    if broken:
+        return Finding("content", name, Level.WARNING, broken[0].message, broken[0].hint)
+    return Finding("content", name, Level.OK, detail)
 
 
 def _home() -> Finding:

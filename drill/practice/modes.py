@@ -56,7 +56,7 @@ def begin(
     A file that gives way is kept as a dated copy. Raises UsageError, StoreError.
     """
     last = history.latest_opening(problem.id)
-    path = workspace.folder(folder) / f"{problem.id}.py"
+    path = workspace.file_in(workspace.folder(folder), problem.id)
     under_way = last is not None and last.path == path and not last.solved
     if own:
         return workspace.start(problem, folder, history, now, from_history(problem, history), True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from drill.content.library import Library, Summary
+from drill.content.library import Library
+from drill.content.problems import Summary
 from drill.store.history import History, Opening, Tally
 
 

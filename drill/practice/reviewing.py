@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from drill.content.cards import ApiCard, CardSummary, OralCard, filled
+from drill.content.library import Library
 from drill.judge.result import CheckRequest, CheckResult
 from drill.practice import checking, recall
 from drill.practice.checking import Judge
@@ -66,12 +67,13 @@ def typed(
     )
 
 
-def check(card: ApiCard, root: str, text: str, judge: Judge | None = None) -> CheckResult:
+def check(library: Library, card: ApiCard, text: str, judge: Judge | None = None) -> CheckResult:
     """Whether what was typed does what the card's call does. Raises JudgeError."""
+    source = library.card_source(card.id)
     request = CheckRequest(
-        problem=card.id,
+        problem=source.id,
         framework=card.framework,
-        root=root,
+        root=str(source.root),
         text=filled(card, text),
         filename="answer.py",
         cost=False,

@@ -6,8 +6,7 @@ from pathlib import Path
 import msgspec
 
 from drill import paths
-from drill.content.cards import Cards
-from drill.content.interviews import Interviews, Script
+from drill.content.interviews import Script
 from drill.content.library import Library
 from drill.errors import UsageError
 from drill.practice import agenda, progress, recall
@@ -76,7 +75,7 @@ def _known(
     minutes = {summary.id: summary.minutes for summary in summaries}
     material = Material(
         summaries=summaries,
-        cards=Cards(library.root).summaries(),
+        cards=library.card_summaries(),
         statuses=progress.statuses(library, history),
         wanted=agenda.wanted(script),
     )
@@ -86,7 +85,7 @@ def _known(
 def _script(library: Library, chosen: Goal | None) -> Script | None:
     if chosen is None or chosen.interview is None:
         return None
-    return Interviews(library.root).script(chosen.interview)
+    return library.script(chosen.interview)
 
 
 def _file() -> Path:

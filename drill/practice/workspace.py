@@ -48,7 +48,12 @@ def locate(problem_id: str, history: History) -> Path:
 
 def expected(problem_id: str) -> Path:
     """Where the file of a problem would be that was never started."""
-    return folder() / f"{problem_id}.py"
+    return file_in(folder(), problem_id)
+
+
+def file_in(workspace: Path, problem_id: str) -> Path:
+    """The file of a problem in a folder: `<id>.py`, or for one of a pack `<pack>.<id>.py`."""
+    return workspace / f"{problem_id.replace('/', '.')}.py"
 
 
 def start(
@@ -65,7 +70,7 @@ def start(
           else it stays as it is
     """
     workspace = folder(chosen)
-    path = workspace / f"{problem.id}.py"
+    path = file_in(workspace, problem.id)
     copy = None
     try:
         workspace.mkdir(parents=True, exist_ok=True)

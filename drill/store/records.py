@@ -11,7 +11,9 @@ import msgspec
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 # Of an imported record too: files are named after it.
-ProblemId = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z")]
+_WORDS = "[a-z0-9]+(-[a-z0-9]+)*"
+# `id`, or `pack/id`.
+ProblemId = Annotated[str, msgspec.Meta(pattern=rf"\A({_WORDS}/)?{_WORDS}\Z")]
 # What SQLite can hold.
 Whole = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 

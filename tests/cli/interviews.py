@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from drill.content import cards, interviews
-from drill.content.cards import Cards
-from drill.content.interviews import Interviews
+from drill.content import library
+from drill.content.library import Library
 
 ORAL = """\
 format: 1
@@ -92,10 +91,9 @@ def lay_out(root: Path) -> None:
 
 
 def stand_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every command take this folder's cards and interviews for the built-in ones."""
+    """Have every command take this folder's problems, cards and interviews for the built-in ones."""
     lay_out(root)
-    monkeypatch.setattr(cards, "builtin", lambda: Cards(root))
-    monkeypatch.setattr(interviews, "builtin", lambda: Interviews(root))
+    monkeypatch.setattr(library, "everything", lambda: Library(root))
 
 
 def types(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:

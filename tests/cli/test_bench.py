@@ -16,7 +16,7 @@ RIGHT = "def add(a, b):\n    return a + b\n"
 @pytest.fixture(autouse=True)
 def asked(library: Library, desk: Path, monkeypatch: pytest.MonkeyPatch) -> list[BenchRequest]:
     """A judge that measures nothing, and what it was asked; `first-sum` has a limit of time."""
-    with (library.problems_folder / "first-sum.yaml").open("a", encoding="utf-8") as file:
+    with (library.root / "problems" / "first-sum.yaml").open("a", encoding="utf-8") as file:
         file.write("dims: {n: [1, 9]}\ntime: {dims: {n: 8}, at_most: 4, over: [n]}\n")
     requests: list[BenchRequest] = []
 

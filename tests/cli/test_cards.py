@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from drill import paths
+from drill.content import library as content
 from drill.content.library import Library
 from drill.store.history import History
 from drill.store.records import CardAnswer
@@ -250,9 +252,10 @@ def test_the_real_judge_names_what_candidates_type_instead(
     from drill.judge import cold
     from drill.practice import checking
 
-    monkeypatch.setattr(cards, "builtin", lambda: cards.Cards(_checkout()))
+    builtin = Library(paths.content_root())
+    monkeypatch.setattr(content, "everything", lambda: builtin)
     monkeypatch.setattr(checking, "ask_judge", lambda request, _=None: cold.check(request))
-    card = cards.builtin().card("np-argpartition")
+    card = builtin.card("np-argpartition")
     assert isinstance(card, cards.ApiCard)
     types(monkeypatch, card.wrong[0].call, card.call)
     assert run("cards np-argpartition") == 0
@@ -260,12 +263,6 @@ def test_the_real_judge_names_what_candidates_type_instead(
     assert " ".join(card.wrong[0].says.en.replace("`", "").split()) in said.replace("`", "")
     assert "✓ right" in run.out
     assert [(a.card, a.share, a.tries) for a in reviews.all()] == [("np-argpartition", 1.0, 2)]
-
-
-def _checkout() -> Path:
-    from drill import paths
-
-    return paths.content_root()
 
 
 # A history that cannot be used

@@ -34,7 +34,7 @@ COMMANDS = ["check first-sum", "watch first-sum", "verify first-sum"]
 def _world(library: Library, desk: Path, judge: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """`first-sum` is of torch, `other-sum` of NumPy; no driver is there; a terminal is."""
     for name, framework in (("first-sum", "torch"), ("other-sum", "numpy")):
-        path = library.problems_folder / f"{name}.yaml"
+        path = library.root / "problems" / f"{name}.yaml"
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("framework: python", f"framework: {framework}"), "utf-8")
         (desk / f"{name}.py").write_text(RIGHT)

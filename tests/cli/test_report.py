@@ -110,7 +110,7 @@ def test_a_hundred_attempts_are_a_report(run: Any, history: History) -> None:
 def test_a_mistake_is_named_by_its_problem_and_by_its_id_when_that_is_gone(
     run: Any, history: History, library: Library
 ) -> None:
-    file = library.problems_folder / "first-sum.yaml"
+    file = library.root / "problems" / "first-sum.yaml"
     known = "mistakes:\n  - id: minus\n    says: {en: It takes `b` away., zh: 做成了减法。}\n"
     known += '    edit: {replace: "a + b", by: "a - b"}\n'
     file.write_text(file.read_text("utf-8").replace("mistakes: []\n", known), "utf-8")
@@ -152,11 +152,10 @@ def sat(history: History, number: int, days: float) -> None:
     """An interview in which nothing was said."""
     import msgspec
 
-    from drill.content import cards, interviews, library
+    from drill.content import library
     from drill.practice.mock.plan import planned
 
-    script = interviews.builtin().script("little")
-    plan = planned(script, cards.builtin(), library.builtin())
+    plan = planned(library.everything().script("little"), library.everything())
     store, name = InterviewStore(history.path), f"interview-{number}"
     text = msgspec.json.encode(plan).decode()
     store.begin(InterviewRecord(name, "little", ago(days), Path("/w"), text))

@@ -87,7 +87,8 @@ def test_a_check_for_programs_imports_no_rich(used_home: Path) -> None:
 def test_a_command_imports_no_other_command(used_home: Path) -> None:
     modules = imported(used_home, "list")
     commands = {name for name in modules if name.startswith("drill.cli.")}
-    assert commands == {f"drill.cli.{name}" for name in ("app", "common", "help", "list", "usage")}
+    shared = ("app", "common", "help", "usage", "values")
+    assert commands == {f"drill.cli.{name}" for name in ("list", *shared)}
 
 
 def test_without_settings_no_toml_is_imported(used_home: Path) -> None:

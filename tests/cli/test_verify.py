@@ -45,7 +45,7 @@ def test_one_problem_or_all_are_asked_for(
 def test_a_broken_file_is_not_passed_over(
     library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (library.problems_folder / "third-sum.yaml").write_text("format: 1\nformat: 1\n")
+    (library.root / "problems" / "third-sum.yaml").write_text("format: 1\nformat: 1\n")
     assert main(["verify", "--all"]) == ExitCode.USAGE
     assert "third-sum.yaml:2:1: `format`: duplicate key" in capsys.readouterr().err
 

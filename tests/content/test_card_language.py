@@ -10,7 +10,8 @@ import pytest
 from drill import paths
 from drill.content import load_card
 from drill.content.cards import ApiCard, Card, OralCard
-from drill.content.strict_yaml import Document, Where, dotted
+from drill.content.spec import Where
+from drill.content.strict_yaml import Document, dotted
 from drill.text import Text
 
 PROBLEMS = paths.content_root() / "problems"

@@ -9,9 +9,11 @@ from typing import get_args
 import msgspec
 import pytest
 
-from drill.content import cards, load_card
+from drill import paths
+from drill.content import load_card
 from drill.content import shelf as shelves
 from drill.content.cards import IMPORTS, ApiCard, Cards, CardSummary, as_problem, filled
+from drill.content.library import Library
 from drill.content.spec import Framework, Input
 from drill.errors import ContentError, UnknownCardError
 from drill.text import Text
@@ -86,7 +88,7 @@ def test_a_wrong_call_is_a_mistake_that_changes_the_call_alone() -> None:
 
 
 def test_the_built_in_cards_load() -> None:
-    found = cards.builtin()
+    found = Cards(paths.content_root())
     listed = found.summaries()
     files = (found.root / "problems" / "cards").glob("*.yaml")
     assert found.broken == []
@@ -152,7 +154,6 @@ def test_an_id_of_no_card_is_answered_with_the_nearest(
 
 
 ASKS: list[tuple[Callable[[Cards], object], Text]] = [
-    (lambda c: c.oral("a-call"), Text(en="`a-call` is no oral card", zh="`a-call` 不是口述卡片")),
     (
         lambda c: c.problem("a-loss"),
         Text(en="`a-loss` is no API card", zh="`a-loss` 不是 API 卡片"),
@@ -164,7 +165,7 @@ ASKS: list[tuple[Callable[[Cards], object], Text]] = [
 ]
 
 
-@pytest.mark.parametrize(("ask", "said"), ASKS, ids=["oral", "problem", "reference"])
+@pytest.mark.parametrize(("ask", "said"), ASKS, ids=["problem", "reference"])
 def test_a_card_of_the_other_kind_is_none(
     root: Path, ask: Callable[[Cards], object], said: Text
 ) -> None:
@@ -180,7 +181,14 @@ def test_the_judge_asks_cards_as_it_asks_problems(root: Path) -> None:
     assert found.problem("a-call") == as_problem(card)
     assert found.reference("a-call") == filled(card, "x * 2")
     assert found.support("a-call") is None  # type: ignore[func-returns-value]
-    assert found.oral("a-loss") == found.card("a-loss")
+
+
+def test_only_an_oral_card_can_be_asked_aloud(root: Path) -> None:
+    found = Library(root)
+    assert found.oral("a-loss") == found.card("a-loss") == Cards(root).card("a-loss")
+    with pytest.raises(UnknownCardError) as caught:
+        found.oral("a-call")
+    assert caught.value.message == Text(en="`a-call` is no oral card", zh="`a-call` 不是口述卡片")
 
 
 def test_the_stamp_of_a_card_changes_with_its_file(root: Path) -> None:
@@ -199,7 +207,7 @@ def test_a_broken_file_stands_in_no_other_cards_way(root: Path) -> None:
     assert [card.id for card in found.summaries()] == ["a-loss", "a-call", "z-score"]
     said = "`kind`: expected the kind `oral` or `api`"
     assert [str(error) for error in found.broken] == [f"{path}:2:1: {said}"]
-    assert found.oral("a-loss").id == "a-loss"
+    assert found.card("a-loss").id == "a-loss"
     with pytest.raises(ContentError, match="b-loss"):
         found.card("b-loss")
     with pytest.raises(UnknownCardError) as caught:
@@ -231,16 +239,16 @@ def test_no_yaml_is_parsed_where_the_copies_are_fresh(
 def test_what_another_version_copied_is_not_believed(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = Cards(root).oral("a-loss")
+    before = Cards(root).card("a-loss")
     later = msgspec.structs.replace(before, seconds=90)
     monkeypatch.setattr(load_card, "load", lambda _: later)
-    assert Cards(root).oral("a-loss") == before
+    assert Cards(root).card("a-loss") == before
     monkeypatch.setattr(shelves, "__version__", "0.0.0")
-    assert Cards(root).oral("a-loss") == later
+    assert Cards(root).card("a-loss") == later
 
 
 def test_a_changed_card_is_read_again(root: Path) -> None:
-    assert Cards(root).oral("a-loss").area == "losses"
+    assert Cards(root).card("a-loss").area == "losses"
     assert [card.id for card in Cards(root).summaries()] == [
         "a-loss",
         "b-loss",
@@ -250,5 +258,5 @@ def test_a_changed_card_is_read_again(root: Path) -> None:
     text = file_of(root, "a-loss").read_text("utf-8")
     file_of(root, "a-loss").write_text(edited(text, "area: losses", "area: data"), "utf-8")
     file_of(root, "b-loss").unlink()
-    assert Cards(root).oral("a-loss").area == "data"
+    assert Cards(root).card("a-loss").area == "data"
     assert [card.id for card in Cards(root).summaries()] == ["a-call", "z-score", "a-loss"]

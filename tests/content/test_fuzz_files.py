@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from drill import config
 from drill.config import Config
-from drill.content.library import Library, Summary
+from drill.content.library import Library
+from drill.content.problems import Summary
 from drill.content.spec import Problem
 from drill.errors import ConfigError
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drill.content import cards, interviews, library, load_interview
+from drill.content import library, load_interview
 from drill.content.interviews import Interviews, Script, ScriptSummary
 from drill.errors import ContentError, UnknownCardError, UnknownProblemError, UnknownScriptError
 from drill.practice.mock.plan import planned
@@ -229,29 +229,29 @@ def test_what_a_script_asks_for_must_be_there(
     before: str, after: str, error: type[Exception], said: str
 ) -> None:
     with pytest.raises(error, match=said):
-        planned(script(edited(before, after)), cards.builtin(), library.builtin())
+        planned(script(edited(before, after)), library.builtin())
 
 
 def test_there_are_five_built_in_interviews_that_can_be_held() -> None:
-    found = interviews.builtin()
-    assert found.broken == []
-    assert len(found.summaries()) >= 5
-    for summary in found.summaries():
-        plan = planned(found.script(summary.id), cards.builtin(), library.builtin())
+    found = library.builtin()
+    assert found.broken_scripts == []
+    assert len(found.script_summaries()) >= 5
+    for summary in found.script_summaries():
+        plan = planned(found.script(summary.id), found)
         assert plan.seconds == 60 * summary.minutes
         assert sum(len(section.questions) for section in plan.sections) == summary.questions
 
 
 def test_a_built_in_code_section_leaves_the_time_that_its_problem_takes() -> None:
-    found, problems = interviews.builtin(), library.builtin()
-    for summary in found.summaries():
+    found = library.builtin()
+    for summary in found.script_summaries():
         for section in found.script(summary.id).sections:
             if section.problem:
-                assert section.minutes >= problems.problem(section.problem).minutes
+                assert section.minutes >= found.problem(section.problem).minutes
 
 
 def test_the_internship_s_45_minutes_are_those_of_the_real_one() -> None:
-    found = interviews.builtin().script("cv-internship")
+    found = library.builtin().script("cv-internship")
     project = ["project-deep-dive", "project-novelty", "project-failure", "project-numbers"]
     steps = ["forward-process", "reverse-process", "loss"]
     unet = ["unet-up-and-down-sampling", "unet-skip-connections", "nnu-net"]

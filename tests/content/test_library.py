@@ -10,6 +10,7 @@ import pytest
 from drill.content import load
 from drill.content import shelf as module
 from drill.content.library import Library, builtin
+from drill.content.problems import Problems
 from drill.errors import ContentError, UnknownProblemError
 
 
@@ -29,14 +30,14 @@ def test_listing_parses_no_yaml_when_the_index_is_fresh(
 
 def test_a_changed_file_is_read_again(library: Library) -> None:
     assert library.problem("first-sum").minutes == 5
-    path = library.problems_folder / "first-sum.yaml"
+    path = library.root / "problems" / "first-sum.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("minutes: 5", "minutes: 55"), "utf-8")
     assert Library(library.root).problem("first-sum").minutes == 55
 
 
 def test_a_removed_file_is_gone(library: Library) -> None:
     library.summaries()
-    (library.problems_folder / "first-sum.yaml").unlink()
+    (library.root / "problems" / "first-sum.yaml").unlink()
     assert "first-sum" not in {s.id for s in Library(library.root).summaries()}
 
 
@@ -140,7 +141,7 @@ def test_one_problem_is_read_without_the_others(library: Library, home: Path) ->
     index, copies = cached(home)
     index.unlink()
     copies["other-sum"].unlink()
-    (library.problems_folder / "third-sum.yaml").write_text("no problem")
+    (library.root / "problems" / "third-sum.yaml").write_text("no problem")
     assert Library(library.root).problem("first-sum").minutes == 5
     assert not index.exists()
     assert not copies["other-sum"].exists()
@@ -177,7 +178,7 @@ def test_roots_whose_copies_are_in_one_place_are_kept_apart(
 
 
 def test_what_is_fresh_is_not_written_again(library: Library, home: Path) -> None:
-    (library.problems_folder / "broken.yaml").write_text("format: 2")
+    (library.root / "problems" / "broken.yaml").write_text("format: 2")
     library.summaries()
     index, copies = cached(home)
     before = [path.stat().st_ino for path in (index, *copies.values())]
@@ -190,16 +191,16 @@ def test_what_is_fresh_is_not_written_again(library: Library, home: Path) -> Non
 
 def test_a_new_file_takes_its_place_in_the_order(library: Library) -> None:
     library.summaries()
-    text = (library.problems_folder / "other-sum.yaml").read_text(encoding="utf-8")
+    text = (library.root / "problems" / "other-sum.yaml").read_text(encoding="utf-8")
     added = text.replace("id: other-sum", "id: a-sum").replace("minutes: 10", "minutes: 11")
-    (library.problems_folder / "a-sum.yaml").write_text(added, encoding="utf-8")
+    (library.root / "problems" / "a-sum.yaml").write_text(added, encoding="utf-8")
     for _ in range(2):
         listed = [s.id for s in Library(library.root).summaries()]
         assert listed == ["first-sum", "other-sum", "a-sum", "third-sum"]
 
 
 def test_a_file_that_vanishes_while_they_are_listed_is_not_listed(library: Library) -> None:
-    (library.problems_folder / "gone.yaml").symlink_to(library.root / "nowhere")
+    (library.root / "problems" / "gone.yaml").symlink_to(library.root / "nowhere")
     assert len(library.summaries()) == 3
     assert library.broken == []
     with pytest.raises(UnknownProblemError):
@@ -211,19 +212,20 @@ def test_without_a_folder_there_are_no_problems(tmp_path: Path) -> None:
 
 
 def test_the_stamp_of_a_problem_changes_with_each_of_its_files(library: Library) -> None:
-    stamps = [library.stamp("first-sum")]
+    problems = Problems(library.root)
+    stamps = [problems.stamp("first-sum")]
     for path in (
-        library.problems_folder / "first-sum.yaml",
-        library.problems_folder / "first-sum.py",
+        library.root / "problems" / "first-sum.yaml",
+        library.root / "problems" / "first-sum.py",
         library.root / "solutions" / "first-sum.py",
     ):
         with path.open("a") as file:
             file.write("# changed\n")
-        stamps.append(library.stamp("first-sum"))
-    (library.problems_folder / "first-sum.py").unlink()
-    stamps.append(library.stamp("first-sum"))
+        stamps.append(problems.stamp("first-sum"))
+    (library.root / "problems" / "first-sum.py").unlink()
+    stamps.append(problems.stamp("first-sum"))
     assert len(set(stamps)) == 5
-    assert library.stamp("first-sum") == stamps[-1]
+    assert problems.stamp("first-sum") == stamps[-1]
 
 
 def test_without_a_place_for_the_index_everything_still_works(
@@ -257,13 +259,13 @@ def test_a_path_is_no_id(library: Library) -> None:
 
 
 def test_a_broken_file_stands_in_no_other_problems_way(library: Library) -> None:
-    (library.problems_folder / "other-sum.yaml").write_text("format: 1\nformat: 1\n")
+    (library.root / "problems" / "other-sum.yaml").write_text("format: 1\nformat: 1\n")
     assert [s.id for s in library.summaries()] == ["first-sum", "third-sum"]
     assert library.problem("first-sum").id == "first-sum"
     with pytest.raises(ContentError, match="duplicate key"):
         library.problem("other-sum")
     assert [str(error) for error in Library(library.root).broken] == [
-        f"{library.problems_folder}/other-sum.yaml:2:1: `format`: duplicate key,"
+        f"{(library.root / 'problems')}/other-sum.yaml:2:1: `format`: duplicate key,"
         " first given on line 1"
     ]
 

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from drill.content.cards import CardSummary
 from drill.content.interviews import Scorecard, Script, Section
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.practice import agenda
 from drill.practice.agenda import Day, Material, Task
 from drill.practice.progress import Status

@@ -20,7 +20,7 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _limited(library: Library) -> None:
     """The time of `first-sum` is limited."""
-    with (library.problems_folder / "first-sum.yaml").open("a", encoding="utf-8") as file:
+    with (library.root / "problems" / "first-sum.yaml").open("a", encoding="utf-8") as file:
         file.write("dims: {n: [1, 9]}\ntime: {dims: {n: 8}, at_most: 4, over: [n]}\n")
 
 

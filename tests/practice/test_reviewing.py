@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drill.content.cards import ApiCard, CardSummary, OralCard, Point
+from drill.content.library import Library
 from drill.content.spec import Input
 from drill.errors import StoreError
 from drill.practice import reviewing
@@ -43,6 +44,14 @@ API = ApiCard(
     remember=same("A list."),
     sources=["https://example.org"],
 )
+
+
+def _library(root: Path) -> Library:
+    """A library with the card; what is in its file is of no account here."""
+    folder = root / "problems" / "cards"
+    folder.mkdir(parents=True)
+    (folder / f"{API.id}.yaml").touch()
+    return Library(root)
 
 
 @pytest.fixture
@@ -96,19 +105,21 @@ def test_a_call_is_right_or_not_and_kept_with_its_tries(right: bool, share: floa
     assert kept == CardAnswer("cat", NOON, "api", share, 7.5, 3, "[]", "torch.cat(a, b)")
 
 
-def test_a_call_is_judged_as_a_submission_in_the_gap_of_its_card(judge: Any) -> None:
-    reviewing.check(API, "/content", "torch.hstack([a, b])")
+def test_a_call_is_judged_as_a_submission_in_the_gap_of_its_card(
+    judge: Any, tmp_path: Path
+) -> None:
+    reviewing.check(_library(tmp_path), API, "torch.hstack([a, b])")
     (request,) = judge.requests
-    assert (request.problem, request.framework, request.root) == ("cat", "torch", "/content")
+    assert (request.problem, request.framework, request.root) == ("cat", "torch", str(tmp_path))
     assert request.text.endswith("def join(a, b):\n    return torch.hstack([a, b])\n")
     assert (request.card, request.cost, request.jail) == (True, False, True)
 
 
 def test_the_jail_is_left_out_where_it_was_switched_off(
-    judge: Any, monkeypatch: pytest.MonkeyPatch
+    judge: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DRILL_JAIL", "off")
-    reviewing.check(API, "/content", "x", judge)
+    reviewing.check(_library(tmp_path), API, "x", judge)
     assert not judge.requests[0].jail
 
 

@@ -198,6 +198,9 @@ BAD: list[tuple[Callable[[list[bytes]], list[bytes]], int, str]] = [
     (line(text="\ud800"), 3, "surrogate"),
     (line(problem="../../p"), 3, "`$.problem`"),
     (line(problem="p\n"), 3, "`$.problem`"),
+    (line(problem="/p"), 3, "`$.problem`"),
+    (line(problem="a/../p"), 3, "`$.problem`"),
+    (line(problem="a/b/p"), 3, "`$.problem`"),
 ]
 
 
@@ -221,6 +224,13 @@ def test_a_bad_line_is_named_and_nothing_is_imported(
     text.choose_language("zh")
     assert str(caught.value).startswith(f"`x.jsonl` 第 {number} 行：")
     assert exported(other) == before
+
+
+def test_attempts_at_a_pack_s_problem_are_moved_too(history: History, other: History) -> None:
+    mine = msgspec.structs.replace(attempt(9), problem="a-pack/p")
+    history.record_attempt(mine)
+    merge(other, exported(history))
+    assert other.last_attempt("a-pack/p") == mine
 
 
 @pytest.mark.parametrize("newer", [{"format": 2}, {"schema": 4}])

@@ -6,7 +6,8 @@ from statistics import fmean
 
 from drill.content.cards import CardSummary
 from drill.content.interviews import InterviewerHint, Scorecard, Script, Section
-from drill.content.library import Library, Summary
+from drill.content.library import Library
+from drill.content.problems import Summary
 from drill.content.spec import FORMAT
 from drill.errors import UsageError
 from drill.practice.progress import Status

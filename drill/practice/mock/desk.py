@@ -43,7 +43,7 @@ class Desk(msgspec.Struct, frozen=True):
 
     def path(self, problem: str) -> Path:
         """Where the code of a problem is written."""
-        return self.folder / f"{problem}.py"
+        return workspace.file_in(self.folder, problem)
 
     def lay_out(self) -> None:
         """Make the folder, and what switches AI off in it. Raises UsageError where that cannot be."""
@@ -68,7 +68,8 @@ class Desk(msgspec.Struct, frozen=True):
 def new_folder(workspace: Path, script: str, now: datetime) -> Path:
     """A name that is free: `mock-<script>-<local time>`."""
     stamp = now.astimezone().strftime("%Y-%m-%dT%H-%M-%S")
-    folder, number = workspace / f"mock-{script}-{stamp}", 2
+    name = f"mock-{script.replace('/', '-')}-{stamp}"
+    folder, number = workspace / name, 2
     while folder.exists():
-        folder, number = workspace / f"mock-{script}-{stamp}-{number}", number + 1
+        folder, number = workspace / f"{name}-{number}", number + 1
     return folder

@@ -56,6 +56,16 @@ class Interview:
         """Why something of it is not in the history."""
         return self.journal.unrecorded
 
+    @property
+    def problem(self) -> str:
+        """The id of what is to be written in the present section."""
+        return self.state.section.planned.problem or ""
+
+    @property
+    def path(self) -> Path:
+        """Where it is written."""
+        return self.desk.path(self.problem)
+
     # Beginning
 
     def begin(self, script: str) -> None:
@@ -164,7 +174,7 @@ class Interview:
     def submit(self) -> None:
         """Give up what is in the file to the hidden tests. Raises SubmissionFileError."""
         if not self.tick() and self.state.phase is Phase.CODE:
-            text = files.read(self._path())
+            text = files.read(self.path)
             self._emit(events.Submitted(self._elapsed, self._last, text, "submitted"))
             self._settle()
 
@@ -249,26 +259,20 @@ class Interview:
         if self.state.step >= self.state.steps:
             self._leave(self.state.elapsed, self.state.elapsed >= self.state.deadline)
         elif self.state.phase is Phase.CODE:
-            self.desk.turn_page(self.library.problem(self._problem()))
+            self.desk.turn_page(self.library.problem(self.problem))
 
     def _text_at(self, at: float, how: str) -> tuple[str, bool]:
         """What was in the file at a moment of the interview, and whether that is certain."""
         until = math.inf if how == "left" else self.timer.at(at).wall
         with contextlib.suppress(OSError, SubmissionFileError):
             # A file system's time may be coarse.
-            if self._path().stat().st_mtime <= until + _COARSE:
-                return files.read(self._path()), True
+            if self.path.stat().st_mtime <= until + _COARSE:
+                return files.read(self.path), True
         in_time = [text for wall, text in self._saves if wall <= until + _COARSE]
         if in_time:
             return in_time[-1], True
         # Nobody watched, and the file was changed, or taken away, since.
         return self.state.section.saved or "", False
-
-    def _problem(self) -> str:
-        return self.state.section.planned.problem or ""
-
-    def _path(self) -> Path:
-        return self.desk.path(self._problem())
 
     @property
     def _elapsed(self) -> float:

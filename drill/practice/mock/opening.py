@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from drill.content import cards as all_cards
 from drill.content.interviews import Script
 from drill.content.library import Library
 from drill.errors import StoreError, UsageError
@@ -33,7 +32,7 @@ def begin(
 
     chosen: the folder in which its own folder is made; None for the usual one
     """
-    plan = planned(script, all_cards.Cards(library.root), library)
+    plan = planned(script, library)
     folder = desk.new_folder(workspace.folder(chosen), script.id, datetime.now(UTC))
     interview = Interview(plan, uuid.uuid4().hex, Desk(folder), library, store, read)
     interview.begin(script.id)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from drill.content.cards import Cards, OralCard, Point
+from drill.content.cards import OralCard, Point
 from drill.content.interviews import InterviewerHint, Scorecard, Script, Section, SectionKind
 from drill.content.library import Library
 from drill.text import Text
@@ -58,17 +58,17 @@ class Plan(msgspec.Struct, frozen=True):
         return sum(section.seconds for section in self.sections)
 
 
-def planned(script: Script, cards: Cards, library: Library) -> Plan:
+def planned(script: Script, library: Library) -> Plan:
     """The script with its cards. Raises UnknownCardError or UnknownProblemError for what is not there."""
     return Plan(
         script.id,
         script.title,
         script.scorecard,
-        [_section(section, cards, library) for section in script.sections],
+        [_section(section, library) for section in script.sections],
     )
 
 
-def _section(section: Section, cards: Cards, library: Library) -> PlannedSection:
+def _section(section: Section, library: Library) -> PlannedSection:
     if section.problem is not None:
         library.problem(section.problem)
     return PlannedSection(
@@ -76,10 +76,10 @@ def _section(section: Section, cards: Cards, library: Library) -> PlannedSection
         title=section.title,
         minutes=section.minutes,
         says=section.says,
-        first=[question(cards.oral(card)) for card in section.cards],
+        first=[question(library.oral(card)) for card in section.cards],
         problem=section.problem,
         hints=section.hints,
-        then=[question(cards.oral(card)) for card in section.follow_ups],
+        then=[question(library.oral(card)) for card in section.follow_ups],
     )
 
 

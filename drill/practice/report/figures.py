@@ -9,7 +9,7 @@ from typing import get_args
 
 import msgspec
 
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.content.spec import Difficulty
 from drill.judge.result import Verdict
 from drill.practice.mock.debrief import Debrief

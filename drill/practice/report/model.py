@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from drill.content.cards import CardSummary
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.practice.mock.debrief import Debrief
 from drill.practice.recall import Kind, Memory, Review
 from drill.practice.sittings import Sitting

@@ -16,9 +16,7 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from drill.content import cards, interviews, library
-from drill.content.cards import Cards
-from drill.content.interviews import Interviews
+from drill.content import library
 from drill.content.library import Library
 from drill.content.spec import Problem
 from drill.errors import JudgeError
@@ -57,9 +55,7 @@ def expect(library: Library, problem: Problem, device: str = "cpu") -> None:
 
 
 def other_content(root: Path) -> None:
-    library.builtin = lambda: Library(root)
-    cards.builtin = lambda: Cards(root)
-    interviews.builtin = lambda: Interviews(root)
+    library.everything = lambda: Library(root)
     checking.ask_judge = judge
     checking.expect = expect
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from drill.content.cards import CardSummary
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.practice.recall import Memory, Review
 from drill.practice.report.figures import figures
 from drill.practice.report.model import Material, Report

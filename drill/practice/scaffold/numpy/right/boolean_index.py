@@ -1,0 +1,8 @@
+# right: the tokens that count are picked by the mask
+# Another way to write it, which has to pass. The first line says which way it is.
+import numpy as np
+
+
+def new_problem(log_probs, mask=None):
+    counted = log_probs if mask is None else log_probs[mask]
+    return float(1 / np.exp(np.mean(counted)))
