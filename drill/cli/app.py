@@ -61,8 +61,11 @@ COMMANDS: Mapping[str, Command] = _Modules(
     "history",
     "doctor",
     "server",
+    "new",
+    "pack",
     "verify",
     "demo",
+    "completion",
 )
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -39,9 +39,9 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f")] = None,
-    device: Annotated[str, typer.Option("--device")] = "cpu",
+    device: Annotated[str, typer.Option("--device"), values.DEVICE] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Measure, and show it. Nothing is judged or recorded: exits with 0 whatever the times are."""
@@ -49,7 +49,7 @@ def run(
     from drill.practice import benching
 
     usage.choice("--device", device, common.DEVICES)
-    problems = library.builtin()
+    problems = library.everything()
     if problem_id is None and file is not None:
         problem_id = common.problem_of_file(file, problems)
     problem_id = common.problem_or_open(problem_id, problems)

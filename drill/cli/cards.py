@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.content import cards as content
 from drill.errors import ExitCode, StoreError
 from drill.text import Text
 
 if TYPE_CHECKING:
-    from drill.content.cards import Cards, CardSummary
+    from drill.content.cards import CardSummary
+    from drill.content.library import Library
     from drill.practice.reviewing import Standing
 
 HELP = help.Help(
@@ -37,9 +38,9 @@ HELP = help.Help(
 
 
 def run(
-    card_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
-    area: Annotated[str | None, typer.Option("--area")] = None,
-    kind: Annotated[str | None, typer.Option("--kind")] = None,
+    card_id: Annotated[str | None, typer.Argument(metavar="ID"), values.CARD] = None,
+    area: Annotated[str | None, typer.Option("--area"), values.CARD_AREA] = None,
+    kind: Annotated[str | None, typer.Option("--kind"), values.CARD_KIND] = None,
     due: Annotated[bool, typer.Option("--due")] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=10_000)] = 10,
     listed: Annotated[bool, typer.Option("--list")] = False,
@@ -48,19 +49,21 @@ def run(
     """Ask cards until there are no more, or the person leaves."""
     usage.choice("--area", area, list(get_args(content.CardArea)))
     usage.choice("--kind", kind, list(get_args(content.CardKind)))
-    known_cards = content.builtin()
+    from drill.content import library
+
+    known = library.everything()
     if card_id is not None:
-        known_cards.card(card_id)
+        card_id = known.card(card_id).id
     standings, unknown = _standings()
     now = datetime.now(UTC)
     chosen = [
         summary
-        for summary in known_cards.summaries()
+        for summary in known.card_summaries()
         if area in (None, summary.area)
         and kind in (None, summary.kind)
         and card_id in (None, summary.id)
     ]
-    for error in known_cards.broken:
+    for error in known.broken_cards:
         common.warn(error)
     if unknown:
         common.warn(unknown)
@@ -75,7 +78,7 @@ def run(
     if not asked:
         common.note(Text(en="no card is due", zh="没有到期的卡片"))
         return ExitCode.RIGHT
-    return _ask(known_cards, asked)
+    return _ask(known, asked)
 
 
 def _standings() -> tuple[dict[str, "Standing"], StoreError | None]:
@@ -121,13 +124,13 @@ def _entry(summary: "CardSummary", standing: "Standing | None") -> dict[str, obj
     }
 
 
-def _ask(known_cards: "Cards", asked: list[str]) -> int:
+def _ask(library: "Library", asked: list[str]) -> int:
     from drill.ui import cards, console, problems
 
     screen = console.screen()
-    deck = cards.Deck(screen, known_cards.root, common.reviews())
+    deck = cards.Deck(screen, library, common.reviews())
     for number, card_id in enumerate(asked, start=1):
-        if not deck.ask(known_cards.card(card_id), number, len(asked)):
+        if not deck.ask(library.card(card_id), number, len(asked)):
             break
     cards.show_sum(screen, deck)
     if deck.unrecorded:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -51,12 +51,12 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f")] = None,
     # What a signed 64-bit integer holds, which is what the history can keep.
     seed: Annotated[int | None, typer.Option("--seed", min=0, max=2**63 - 1)] = None,
     cold: Annotated[bool, typer.Option("--cold")] = False,
-    device: Annotated[str, typer.Option("--device")] = "cpu",
+    device: Annotated[str, typer.Option("--device"), values.DEVICE] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Check, print the verdict, and record it. Exits with 0 only when the answer is right."""
@@ -65,7 +65,7 @@ def run(
     from drill.practice import checking
 
     usage.choice("--device", device, common.DEVICES)
-    problems = library.builtin()
+    problems = library.everything()
     if problem_id is None and file is not None:
         problem_id = common.problem_of_file(file, problems)
     problem_id = common.problem_or_open(problem_id, problems)

@@ -75,8 +75,9 @@ def problem_or_open(problem_id: str | None, library: "Library") -> str:
 
 
 def problem_of_file(file: Path, library: "Library") -> str | None:
-    """The problem that a file is named after."""
-    return file.stem if file.stem in {s.id for s in library.summaries()} else None
+    """The problem that a file is named after: the inverse of `workspace.file_in`."""
+    name = file.stem.replace(".", "/", 1)
+    return name if name in {summary.id for summary in library.summaries()} else None
 
 
 def own_file(problem_id: str) -> Path:
@@ -97,6 +98,24 @@ def statuses_if_known(library: "Library") -> tuple[dict[str, "Status"], DrillErr
         return progress.statuses(library, history()), None
     except StoreError as error:
         return {}, error
+
+
+def may_see_solution(
+    problem_id: str, library: "Library", history: "History", yes: bool, without_asking: str
+) -> bool:
+    """Whether the reference is shown: it was solved, or the person wants it all the same; asks."""
+    from drill.practice import progress
+
+    if yes or progress.statuses(library, history)[problem_id] is progress.Status.SOLVED:
+        return True
+    question = Text(
+        en="You have not solved `{id}` yet. Show the solution?",
+        zh="你还没有解决 `{id}`。要看参考答案吗？",
+    ).format(id=problem_id)
+    if confirm(question, without_asking):
+        return True
+    note(Text(en="not shown", zh="没有显示"))
+    return False
 
 
 def note(text: Text) -> None:

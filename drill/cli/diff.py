@@ -1,11 +1,12 @@
 """`drill diff`: one's own answer beside the reference, or beside another attempt."""
 
+import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, values
 from drill.errors import ContentError, ExitCode, UnknownProblemError, UsageError
 from drill.text import Text
 
@@ -43,9 +44,9 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
-    number: Annotated[str | None, typer.Argument(metavar="N")] = None,
-    other: Annotated[str | None, typer.Option("--with", metavar="M")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
+    number: Annotated[str | None, typer.Argument(metavar="N"), values.FREE] = None,
+    other: Annotated[str | None, typer.Option("--with", metavar="M"), values.FREE] = None,
     whole: Annotated[bool, typer.Option("--all")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -53,26 +54,19 @@ def run(
     """Print where two texts differ, and record it where the reference was seen."""
     from drill.content import library
 
-    problems, history = library.builtin(), common.history()
+    problems, history = library.everything(), common.history()
     problem, own = _own(problem_id, number, problems, history)
     if other is not None:
         _show(problems, problem, *_in_order(_attempt(other, problem, history), own), whole, as_json)
         return ExitCode.RIGHT
-    from drill.practice import progress
     from drill.practice.submissions import Reference, Submitted
     from drill.store.history import Event
 
     reference = Reference(problems.reference(problems.problem(problem).id))
-    solved = progress.statuses(problems, history)[problem] is progress.Status.SOLVED
-    question = Text(
-        en="You have not solved `{id}` yet. Show the solution?",
-        zh="你还没有解决 `{id}`。要看参考答案吗？",
-    ).format(id=problem)
     words = ["drill diff", problem]
     words += [str(own.number)] if isinstance(own, Submitted) else []
     words += ["--all"] * whole + ["--yes"] + ["--json"] * as_json
-    if not (solved or yes or common.confirm(question, " ".join(words))):
-        common.note(Text(en="not shown", zh="没有显示"))
+    if not common.may_see_solution(problem, problems, history, yes, " ".join(words)):
         return ExitCode.RIGHT
     _show(problems, problem, own, reference, whole, as_json)
     history.record_event(problem, Event.SOLUTION, "", datetime.now(UTC))
@@ -89,6 +83,10 @@ def _own(
         # An attempt knows its problem.
         problem_id, number = None, problem_id
     if number is not None:
+        if problem_id is not None:
+            # Problems may go; what was tried stays.
+            with contextlib.suppress(UnknownProblemError, ContentError):
+                problem_id = problems.problem(problem_id).id
         found = _attempt(number, problem_id, history)
         return found.attempt.problem, found
     problem = common.problem_or_open(problem_id, problems)

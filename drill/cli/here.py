@@ -31,7 +31,7 @@ def run() -> int:
     from drill.ui import agenda, console
     from drill.ui import problems as shown
 
-    problems, history, screen = library.builtin(), common.history(), console.screen()
+    problems, history, screen = library.everything(), common.history(), console.screen()
     opening = progress.open_problem(problems, history)
     if opening and not opening.solved:
         last = history.last_attempt(opening.problem)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, values
 from drill.errors import ExitCode, StoreError
 from drill.text import Text
 
@@ -22,14 +22,16 @@ HELP = help.Help(
 )
 
 
-def run(problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None) -> int:
+def run(
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
+) -> int:
     """Show the next hint and record it; when there are no more, show them all again."""
     from drill.content import library
     from drill.practice import hints
     from drill.ui import console
     from drill.ui import problems as shown
 
-    problems, history, screen = library.builtin(), common.history(), console.screen()
+    problems, history, screen = library.everything(), common.history(), console.screen()
     problem = problems.problem(common.problem_or_open(problem_id, problems))
     try:
         number = hints.take(problem, history)

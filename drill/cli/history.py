@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.errors import ContentError, ExitCode, UnknownProblemError, UsageError
 from drill.text import Text
 
 if TYPE_CHECKING:
     from drill.practice.submissions import Submitted
+    from drill.store.history import Attempt, Listed
 
 HELP = help.Help(
     summary=Text(en="your attempts; back them up, bring one back", zh="提交记录：查看、备份、找回"),
@@ -50,12 +51,16 @@ HELP = help.Help(
     ),
 )
 
+# What can stand first, and what after it.
+WHAT = values.Values((values.Kind.PROBLEM,), words=("export", "import", "restore"))
+ARGUMENT = values.Values(after={"export": (values.Kind.FILE,), "import": (values.Kind.FILE,)})
+
 
 def run(
-    what: Annotated[str | None, typer.Argument(metavar="ID")] = None,
-    argument: Annotated[str | None, typer.Argument(metavar="FILE")] = None,
+    what: Annotated[str | None, typer.Argument(metavar="ID"), WHAT] = None,
+    argument: Annotated[str | None, typer.Argument(metavar="FILE"), ARGUMENT] = None,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, max=2**63 - 1)] = None,
-    show: Annotated[str | None, typer.Option("--show", metavar="N")] = None,
+    show: Annotated[str | None, typer.Option("--show", metavar="N"), values.FREE] = None,
     to: Annotated[Path | None, typer.Option("--to")] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
@@ -110,27 +115,13 @@ def _list(problem: str | None, limit: int, as_json: bool) -> int:
         from drill.content import library
 
         # Problems may go; what was tried stays. Only what is neither is unknown.
-        library.builtin().problem(problem)
+        problem = library.everything().problem(problem).id
+        attempts = common.history().attempts(problem, limit)
     if as_json:
         common.emit(
             {
                 "schema": common.SCHEMA,
-                "attempts": [
-                    {
-                        "number": attempt.number,
-                        "checked_at": attempt.checked_at.isoformat(),
-                        "problem": attempt.problem,
-                        "verdict": attempt.verdict,
-                        "passed": attempt.passed,
-                        "total": attempt.total,
-                        "mistake": attempt.mistake,
-                        "seconds": attempt.seconds,
-                        "ratio": attempt.ratio,
-                        "device": attempt.device,
-                        "mode": attempt.mode,
-                    }
-                    for attempt in attempts
-                ],
+                "attempts": [_fields(attempt.number, attempt) for attempt in attempts],
             }
         )
         return ExitCode.RIGHT
@@ -154,7 +145,7 @@ def _show(number: str, as_json: bool) -> int:
     from drill.content import library
     from drill.practice import submissions
 
-    problems = library.builtin()
+    problems = library.everything()
     found = submissions.numbered(number, common.history())
     attempt, known = found.attempt, True
     try:
@@ -181,21 +172,27 @@ def _show(number: str, as_json: bool) -> int:
     return ExitCode.RIGHT
 
 
-def _entry(found: "Submitted", says: Text | None) -> dict[str, object]:
-    attempt = found.attempt
+def _fields(number: int, attempt: "Attempt | Listed") -> dict[str, object]:
+    """What a list and the whole of an attempt have in common."""
     return {
-        "number": found.number,
+        "number": number,
         "checked_at": attempt.checked_at.isoformat(),
         "problem": attempt.problem,
         "verdict": attempt.verdict,
         "passed": attempt.passed,
         "total": attempt.total,
         "mistake": attempt.mistake,
-        "says": None if says is None else str(says),
         "seconds": attempt.seconds,
         "ratio": attempt.ratio,
         "device": attempt.device,
         "mode": attempt.mode,
+    }
+
+
+def _entry(found: "Submitted", says: Text | None) -> dict[str, object]:
+    attempt = found.attempt
+    return _fields(found.number, attempt) | {
+        "says": None if says is None else str(says),
         "seed": attempt.seed,
         "path": str(attempt.path),
         "text": attempt.text,

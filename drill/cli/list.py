@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -41,10 +41,10 @@ HELP = help.Help(
 
 
 def run(
-    area: Annotated[str | None, typer.Option("--area")] = None,
-    difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
-    framework: Annotated[str | None, typer.Option("--framework")] = None,
-    status: Annotated[str | None, typer.Option("--status")] = None,
+    area: Annotated[str | None, typer.Option("--area"), values.AREA] = None,
+    difficulty: Annotated[str | None, typer.Option("--difficulty"), values.DIFFICULTY] = None,
+    framework: Annotated[str | None, typer.Option("--framework"), values.FRAMEWORK] = None,
+    status: Annotated[str | None, typer.Option("--status"), values.STATUS] = None,
     markdown: Annotated[bool, typer.Option("--markdown")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
@@ -58,7 +58,7 @@ def run(
         "framework": usage.choice("--framework", framework, list(get_args(spec.Framework))),
     }
     usage.choice("--status", status, [str(s) for s in Status])
-    problems = library.builtin()
+    problems = library.everything()
     statuses, unknown = common.statuses_if_known(problems)
     if unknown and status:
         raise unknown

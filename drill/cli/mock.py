@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.content import spec
 from drill.errors import DrillError, ExitCode, UsageError
 from drill.text import Text
@@ -49,16 +49,16 @@ HELP = help.Help(
 
 
 def run(
-    script: Annotated[str | None, typer.Argument(metavar="SCRIPT")] = None,
+    script: Annotated[str | None, typer.Argument(metavar="SCRIPT"), values.INTERVIEW] = None,
     weak: Annotated[bool, typer.Option("--weak")] = False,
     minutes: Annotated[int | None, typer.Option("--minutes", min=10, max=240)] = None,
-    areas: Annotated[str | None, typer.Option("--areas")] = None,
+    areas: Annotated[str | None, typer.Option("--areas"), values.AREAS] = None,
     seed: Annotated[int | None, typer.Option("--seed", min=0, max=2**63 - 1)] = None,
     resume: Annotated[bool, typer.Option("--resume")] = False,
     last: Annotated[bool, typer.Option("--last")] = False,
     html: Annotated[Path | None, typer.Option("--html")] = None,
     answers: Annotated[Path | None, typer.Option("--answers")] = None,
-    folder: Annotated[Path | None, typer.Option("--dir")] = None,
+    folder: Annotated[Path | None, typer.Option("--dir"), values.FOLDER] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """List the interviews, go through one, or show what came of the last."""
@@ -79,14 +79,14 @@ def run(
     from drill.content import library
     from drill.store.interviews import InterviewStore
 
-    problems, store = library.builtin(), InterviewStore(common.history().path)
+    problems, store = library.everything(), InterviewStore(common.history().path)
     if not (script or weak or resume or last):
-        return _list(as_json)
+        return _list(problems, as_json)
     if last:
         return _show(_last(store), html, as_json)
     if resume:
         return _sit(_resumed(problems, store), html, as_json)
-    chosen = _composed(problems, minutes, areas, seed) if weak else _script(script or "")
+    chosen = _composed(problems, minutes, areas, seed) if weak else problems.script(script or "")
     if answers is not None:
         return _from_answers(chosen, problems, store, answers, folder, html, as_json)
     from drill.practice.mock import opening
@@ -105,17 +105,8 @@ def _one_of(given: dict[str, bool]) -> None:
         )
 
 
-def _script(script: str) -> "Script":
-    from drill.content import interviews
-
-    return interviews.builtin().script(script)
-
-
-def _list(as_json: bool) -> int:
-    from drill.content import interviews
-
-    known = interviews.builtin()
-    summaries = known.summaries()
+def _list(library: "Library", as_json: bool) -> int:
+    summaries = library.script_summaries()
     if as_json:
         common.emit(
             {
@@ -140,7 +131,7 @@ def _list(as_json: bool) -> int:
         mock_list.show(screen, summaries)
         first = summaries[0].id if summaries else "--weak"
         screen.show("", problems.next_command(f"drill mock {first}"))
-    for error in known.broken:
+    for error in library.broken_scripts:
         common.warn(error)
     return ExitCode.RIGHT
 
@@ -150,7 +141,6 @@ def _composed(
 ) -> "Script":
     import secrets
 
-    from drill.content import cards
     from drill.practice import reviewing
     from drill.practice.mock import compose
 
@@ -162,7 +152,7 @@ def _composed(
     return compose.compose(
         library,
         statuses,
-        cards.Cards(library.root).summaries(),
+        library.card_summaries(),
         shares,
         minutes or compose.USUAL,
         chosen,

@@ -34,7 +34,7 @@ def run(
     from drill.content import library
     from drill.practice import upcoming
 
-    problems, now = library.builtin(), datetime.now(UTC)
+    problems, now = library.everything(), datetime.now(UTC)
     tasks = upcoming.tasks(problems, common.history(), now)
     if as_json:
         common.emit(

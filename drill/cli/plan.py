@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, values
 from drill.errors import ExitCode, UsageError
 from drill.text import Text
 
@@ -39,9 +39,9 @@ _FURTHEST = 366
 
 
 def run(
-    day: Annotated[str | None, typer.Option("--date")] = None,
+    day: Annotated[str | None, typer.Option("--date"), values.FREE] = None,
     hours: Annotated[float | None, typer.Option("--hours-a-day", min=0.1, max=16)] = None,
-    interview: Annotated[str | None, typer.Option("--interview")] = None,
+    interview: Annotated[str | None, typer.Option("--interview"), values.INTERVIEW] = None,
     today_only: Annotated[bool, typer.Option("--today")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
@@ -51,7 +51,7 @@ def run(
 
     now = datetime.now(UTC)
     goal = _goal(day, hours, interview, now.astimezone().date())
-    problems = library.builtin()
+    problems = library.everything()
     days = upcoming.plan(problems, common.history(), now, goal)
     upcoming.set_goal(goal)
     long = [s.id for s in problems.summaries() if s.minutes > goal.minutes_a_day]

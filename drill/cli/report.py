@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from drill.cli import common, help, usage
-from drill.errors import ExitCode, StoreError, UsageError
+from drill.cli import common, help, usage, values
+from drill.errors import ExitCode, UsageError
 from drill.text import Text
 
 if TYPE_CHECKING:
-    from drill.content.library import Library
-    from drill.practice.mock.debrief import Debrief
     from drill.practice.report.model import Report
-    from drill.store.log import Log
 
 HELP = help.Help(
     summary=Text(en="where you stand: progress, times, mistakes", zh="进度、用时、常犯错误一览"),
@@ -50,8 +47,8 @@ HELP = help.Help(
 
 
 def run(
-    since: Annotated[str | None, typer.Option("--since")] = None,
-    area: Annotated[str | None, typer.Option("--area")] = None,
+    since: Annotated[str | None, typer.Option("--since"), values.FREE] = None,
+    area: Annotated[str | None, typer.Option("--area"), values.CARD_AREA] = None,
     html: Annotated[Path | None, typer.Option("--html")] = None,
     md: Annotated[bool, typer.Option("--md")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
@@ -127,52 +124,10 @@ def begins(since: str, now: datetime) -> datetime:
 
 
 def _report(now: datetime, since: datetime | None, area: str | None) -> "Report":
-    from drill.content import cards, library
-    from drill.practice import recall
-    from drill.practice.report.figures import figures
-    from drill.practice.report.model import Material
-    from drill.practice.sittings import sittings
-    from drill.store import log as rows
+    from drill.content import library
+    from drill.practice.report.gathering import gathered
 
-    problems, known_cards = library.builtin(), cards.builtin()
-    path = common.history().path
-    log = rows.read(path)
-    minutes = {summary.id: summary.minutes for summary in problems.summaries()}
-    sat = sittings(log, minutes)
-    reviews = recall.rated(sat, log.answers, minutes, now)
-    material = Material(
-        log=log,
-        sittings=sat,
-        reviews=reviews,
-        memories=recall.memories(reviews, now),
-        debriefs=_debriefs(path),
-        problems=problems.summaries(),
-        cards=known_cards.summaries(),
-        says=_says(problems, log),
-    )
-    for error in (*problems.broken, *known_cards.broken):
+    report, missing = gathered(library.everything(), common.history().path, now, since, area)
+    for error in missing:
         common.warn(error)
-    return figures(material, now, since, area)
-
-
-def _debriefs(path: Path) -> list["Debrief"]:
-    """Of the interviews that are over; where they cannot be read, none, and the rest is shown."""
-    from drill.practice.mock import opening
-    from drill.store.interviews import InterviewStore
-
-    try:
-        return opening.debriefs(InterviewStore(path))
-    except StoreError as error:
-        common.warn(error)
-    return []
-
-
-def _says(problems: "Library", log: "Log") -> dict[tuple[str, str], Text]:
-    """The texts of the mistakes that were made, where the problem has them still."""
-    made = {attempt.problem for attempt in log.attempts if attempt.mistake}
-    return {
-        (summary.id, mistake.id): mistake.says
-        for summary in problems.summaries()
-        if summary.id in made
-        for mistake in problems.problem(summary.id).mistakes
-    }
+    return report

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, values
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -21,7 +21,7 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
 ) -> int:
     """Keep the file under a dated name, and write the stub in its place."""
@@ -30,7 +30,7 @@ def run(
     from drill.ui import console
     from drill.ui import problems as shown
 
-    problems, history, screen = library.builtin(), common.history(), console.screen()
+    problems, history, screen = library.everything(), common.history(), console.screen()
     problem = problems.problem(common.problem_or_open(problem_id, problems))
     path = workspace.locate(problem.id, history)
     question = Text(

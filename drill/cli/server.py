@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -23,15 +23,19 @@ HELP = help.Help(
     options=(help.JSON,),
 )
 
+ACTIONS = ["status", "stop"]
+
 
 def run(
-    action: Annotated[str, typer.Argument(metavar="status|stop")] = "status",
+    action: Annotated[
+        str, typer.Argument(metavar="status|stop"), values.Values(words=tuple(ACTIONS))
+    ] = "status",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Tell of the servers, or end them. A check starts what it needs by itself."""
     from drill.practice import servers
 
-    if usage.choice("status|stop", action, ["status", "stop"]) == "stop":
+    if usage.choice("status|stop", action, ACTIONS) == "stop":
         stopped = servers.stop()
         if as_json:
             common.emit({"schema": common.SCHEMA, "stopped": stopped})

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, values
 from drill.errors import ExitCode
 from drill.text import Text
 
@@ -23,14 +23,14 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Print the statement, the stub, the minutes, and where it is asked."""
     from drill.content import library
     from drill.practice.progress import Status
 
-    problems = library.builtin()
+    problems = library.everything()
     problem = problems.problem(common.problem_or_open(problem_id, problems))
     statuses, unknown = common.statuses_if_known(problems)
     status = statuses.get(problem.id, Status.NEW)

@@ -5,10 +5,8 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help
+from drill.cli import common, help, values
 from drill.errors import ExitCode
-from drill.practice import progress
-from drill.practice.progress import Status
 from drill.store.history import Event
 from drill.text import Text
 
@@ -27,7 +25,7 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y")] = False,
 ) -> int:
     """Print the reference, and record that it was seen."""
@@ -35,15 +33,10 @@ def run(
     from drill.ui import console
     from drill.ui import problems as shown
 
-    problems, history, screen = library.builtin(), common.history(), console.screen()
+    problems, history, screen = library.everything(), common.history(), console.screen()
     problem = problems.problem(common.problem_or_open(problem_id, problems))
-    solved = progress.statuses(problems, history)[problem.id] is Status.SOLVED
-    question = Text(
-        en="You have not solved `{id}` yet. Show the solution?",
-        zh="你还没有解决 `{id}`。要看参考答案吗？",
-    ).format(id=problem.id)
-    if not (solved or yes or common.confirm(question, f"drill solution {problem.id} --yes")):
-        screen.note(Text(en="not shown", zh="没有显示"))
+    asked = f"drill solution {problem.id} --yes"
+    if not common.may_see_solution(problem.id, problems, history, yes, asked):
         return ExitCode.RIGHT
     shown.show_solution(screen, problem, problems.reference(problem.id))
     history.record_event(problem.id, Event.SOLUTION, "", datetime.now(UTC))

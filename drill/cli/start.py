@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.content.library import Library
 from drill.errors import ExitCode, UsageError
 from drill.text import Text
@@ -54,10 +54,10 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str, typer.Argument(metavar="ID")],
+    problem_id: Annotated[str, typer.Argument(metavar="ID"), values.PROBLEM],
     edit: Annotated[bool, typer.Option("--edit", "-e")] = False,
-    folder: Annotated[Path | None, typer.Option("--dir")] = None,
-    mode: Annotated[str | None, typer.Option("--mode")] = None,
+    folder: Annotated[Path | None, typer.Option("--dir"), values.FOLDER] = None,
+    mode: Annotated[str | None, typer.Option("--mode"), values.MODE] = None,
     own: Annotated[bool, typer.Option("--from-history")] = False,
 ) -> int:
     """Write the problem's file, remember it as the open one, and show what is asked."""
@@ -73,7 +73,7 @@ def run(
             ),
             Text(en="`drill start -h` shows how", zh="`drill start -h` 查看用法"),
         )
-    return begin(library.builtin(), problem_id, folder, edit, mode, own)
+    return begin(library.everything(), problem_id, folder, edit, mode, own)
 
 
 def begin(

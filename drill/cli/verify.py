@@ -1,14 +1,12 @@
 """`drill verify`: the proof that a problem's checks can be trusted."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from drill import paths
-from drill.cli import common, help, usage
-from drill.errors import ExitCode, UsageError
+from drill.cli import common, help, proof, usage, values
+from drill.errors import UsageError
 from drill.text import Text
 
 HELP = help.Help(
@@ -50,20 +48,21 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
     everything: Annotated[bool, typer.Option("--all")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1)] = None,
     seeds: Annotated[int | None, typer.Option("--seeds", min=1)] = None,
     cost_runs: Annotated[int | None, typer.Option("--cost-runs", min=1)] = None,
     markdown: Annotated[Path | None, typer.Option("--markdown")] = None,
-    device: Annotated[str, typer.Option("--device")] = "cpu",
+    device: Annotated[str, typer.Option("--device"), values.DEVICE] = "cpu",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Make every check of the proof, and print the table. Exits with 0 only when all is proved."""
     from drill.content import library
 
     usage.choice("--device", device, common.DEVICES)
-    problems = library.builtin()
+    # All are drill's own: a pack is proved by `drill pack verify`.
+    problems = library.builtin() if everything else library.everything()
     if everything == (problem_id is not None):
         raise UsageError(
             Text(en="one problem or `--all` is expected", zh="需要指定一道题或 `--all`"),
@@ -71,37 +70,7 @@ def run(
         )
     if everything and problems.broken:
         raise problems.broken[0]
-    every = [s.id for s in problems.summaries()]
-    ids = [problems.problem(problem_id).id] if problem_id is not None else every
-    from drill.judge.verify import COST_RUNS, SEEDS, Verification
-    from drill.practice import devices
-    from drill.ui import console
-    from drill.ui import verify as shown
-
-    verification = Verification(
-        problems,
-        ids,
-        paths.submissions(),
-        jobs or len(os.sched_getaffinity(0)),
-        cost_runs or COST_RUNS,
-        seeds or SEEDS,
-        {name: devices.chosen(device, problems.problem(name).framework) for name in ids},
-    )
-    shown.follow(console.screen(), verification)
-    reports = list(verification.reports.values())
-    if markdown is not None:
-        from drill.ui import markdown as tables
-
-        common.write(markdown, tables.proofs(reports))
-    if as_json:
-        common.emit(
-            {
-                "schema": common.SCHEMA,
-                "proved": all(report.proved for report in reports),
-                "problems": [report.as_json() for report in reports],
-            }
-        )
-    else:
-        shown.show(console.screen(), reports)
-    proved = all(report.proved for report in reports)
-    return ExitCode.RIGHT if proved else ExitCode.NOT_RIGHT
+    ids = [s.id for s in problems.summaries()]
+    if problem_id is not None:
+        ids = [problems.problem(problem_id).id]
+    return proof.prove(problems, ids, jobs, seeds, cost_runs, device, markdown, as_json)

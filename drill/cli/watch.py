@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from drill.cli import common, help, usage
+from drill.cli import common, help, usage, values
 from drill.content import spec
 from drill.errors import ExitCode, UsageError
 from drill.text import Text
@@ -40,11 +40,11 @@ HELP = help.Help(
 
 
 def run(
-    problem_id: Annotated[str | None, typer.Argument(metavar="ID")] = None,
-    area: Annotated[str | None, typer.Option("--area")] = None,
-    difficulty: Annotated[str | None, typer.Option("--difficulty")] = None,
-    device: Annotated[str, typer.Option("--device")] = "cpu",
-    folder: Annotated[Path | None, typer.Option("--dir")] = None,
+    problem_id: Annotated[str | None, typer.Argument(metavar="ID"), values.PROBLEM] = None,
+    area: Annotated[str | None, typer.Option("--area"), values.AREA] = None,
+    difficulty: Annotated[str | None, typer.Option("--difficulty"), values.DIFFICULTY] = None,
+    device: Annotated[str, typer.Option("--device"), values.DEVICE] = "cpu",
+    folder: Annotated[Path | None, typer.Option("--dir"), values.FOLDER] = None,
 ) -> int:
     """Keep the terminal until the person leaves, and check whatever is saved."""
     usage.choice("--area", area, list(get_args(spec.Area)))
@@ -56,7 +56,7 @@ def run(
     from drill.practice.session import Session
     from drill.ui import console, watch
 
-    problems, history = library.builtin(), common.history()
+    problems, history = library.everything(), common.history()
     summaries = [
         s
         for s in problems.summaries()

@@ -181,10 +181,10 @@ def with_follow_up(checked: Checked, library: Library, history: History) -> Chec
     if checked.result.verdict is not Verdict.PASSED or not checked.result.final:
         return checked
     try:
-        answers = [answer.card for answer in Reviews(history.path).all()]
+        answered = Reviews(history.path).order()
     except StoreError:
-        answers = []
-    last = {card: place for place, card in enumerate(answers)}
+        answered = []
+    last = {card: place for place, card in enumerate(answered)}
     for card_id in sorted(checked.problem.follow_ups, key=lambda card: last.get(card, -1)):
         # A card that is not there, or broken, is its author's trouble.
         with contextlib.suppress(UnknownCardError, ContentError):

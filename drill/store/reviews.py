@@ -25,3 +25,11 @@ class Reviews:
         """All answers, the last one last."""
         with transaction(self.path) as database:
             return list(records.select(database, CardAnswer, "ORDER BY answered_at, id"))
+
+    def order(self) -> list[str]:
+        """The cards that were answered, the one answered last at the end."""
+        with transaction(self.path) as database:
+            rows = database.execute(
+                "SELECT card FROM card_answers GROUP BY card ORDER BY max(answered_at), max(id)"
+            )
+            return [str(row["card"]) for row in rows]

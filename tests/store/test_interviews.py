@@ -104,6 +104,13 @@ def test_answers_are_read_back_as_they_were_kept_the_last_one_last(path: Path) -
     assert reviews.all() == [kept[2], kept[0], kept[1]]
 
 
+def test_the_order_of_cards_is_that_of_their_last_answers(path: Path) -> None:
+    reviews = Reviews(path)
+    for minute, card in enumerate("abcab"):
+        reviews.record(answer(card, minute))
+    assert reviews.order() == ["c", "a", "b"]
+
+
 def test_an_answer_out_of_an_interview_is_of_none(path: Path) -> None:
     alone = CardAnswer("a", NOON, "api", 1.0, 3.0, 2, "[]", "torch.cat")
     Reviews(path).record(alone)

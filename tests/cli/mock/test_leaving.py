@@ -129,6 +129,13 @@ def test_the_section_ends_while_it_is_stopped(little: Little, desk: Path, later:
     assert whole == section + 60
 
 
+def give_up(tty: "Tty") -> None:
+    """Leave the interview for good."""
+    tty.press(GIVE_UP)
+    tty.shows("End the whole interview here?")
+    tty.press("y")
+
+
 def test_giving_up_after_an_answer_asks_only_for_that_ones_points(
     little: Little, desk: Path
 ) -> None:
@@ -136,9 +143,7 @@ def test_giving_up_after_an_answer_asks_only_for_that_ones_points(
     tty.shows("1/2")
     tty.press(DONE)
     tty.shows("2/2")
-    tty.press(GIVE_UP)
-    tty.shows("End the whole interview here?")
-    tty.press("y")
+    give_up(tty)
     tty.shows("Which of these points", "why-plus")
     tty.press("\r")
     assert tty.end() == 1
@@ -148,9 +153,7 @@ def test_giving_up_after_an_answer_asks_only_for_that_ones_points(
 def test_giving_up_before_anything_was_said_ends_it(little: Little) -> None:
     tty = little()
     tty.shows("1/2")
-    tty.press(GIVE_UP)
-    tty.shows("End the whole interview here?")
-    tty.press("y")
+    give_up(tty)
     assert tty.end() == 1
     assert "given up" in tty.said
 
@@ -160,9 +163,7 @@ def test_an_interview_that_is_over_and_left_unticked_has_no_clock(little: Little
     tty.shows("1/2")
     tty.press(DONE)
     tty.shows("2/2")
-    tty.press(GIVE_UP)
-    tty.shows("End the whole interview here?")
-    tty.press("y")
+    give_up(tty)
     tty.shows("Which of these points")
     tty.press(CTRL_C)
     assert tty.end() == 130
@@ -182,9 +183,7 @@ def test_without_a_judge_the_points_are_ticked_and_the_tests_can_be_run_later(
     tty.shows("Submit what is in the file?")
     tty.press("y")
     tty.shows("2/2", "why-integers")
-    tty.press(GIVE_UP)
-    tty.shows("End the whole interview here?")
-    tty.press("y")
+    give_up(tty)
     for _ in range(2):
         tty.shows("1 [ ]")
         tty.press("1")
