@@ -60,6 +60,11 @@ def _end(number: int, _frame: FrameType | None) -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments[:1] == ["_complete"]:
+        # A shell asks, in the midst of a line: what a command needs is not waited for.
+        from drill.cli import completing
+
+        return completing.run(arguments[1:])
     from drill.cli import app, usage
 
     rest, chosen = usage.take_language(arguments)

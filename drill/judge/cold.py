@@ -6,9 +6,9 @@ from typing import TypeVar
 
 import msgspec
 
-from drill.errors import JudgeError
+from drill.errors import ContentError, JudgeError
 from drill.judge.benched import BenchRequest, BenchResult
-from drill.judge.result import CheckRequest, CheckResult
+from drill.judge.result import CONTENT, CheckRequest, CheckResult
 from drill.text import Text
 
 # Beyond the submission's own time: importing the framework on a slow disk, and the judge's share.
@@ -57,6 +57,8 @@ def _asked(
         if process.poll() is None:
             process.kill()
             process.communicate()
+    if process.returncode == CONTENT:
+        raise ContentError(*msgspec.json.decode(out, type=tuple[Text, Text | None]))
     if process.returncode:
         raise _failed(failed, err.decode("utf-8", "replace"))
     try:

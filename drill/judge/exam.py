@@ -54,7 +54,7 @@ class Exam:
         self.seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
         self.problem = library.problem(problem_id)
         path, text = library.support(problem_id), library.reference(problem_id)
-        files = complaints.files(problem_id, path, card)
+        files = complaints.files(problem_id, root, card)
         with blaming(self.problem, files):
             self.support = Support(path, self.problem.framework)
             self.reference = Reference(self.problem, self.support, text, device, files)

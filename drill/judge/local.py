@@ -8,9 +8,10 @@ from typing import TypeVar
 
 import msgspec
 
+from drill.errors import ContentError
 from drill.judge import confinement, forbid, scratch, worker
 from drill.judge.process import WorkerProcess
-from drill.judge.result import CheckRequest, CheckResult, encoded
+from drill.judge.result import CONTENT, CheckRequest, CheckResult, encoded
 
 _Request = TypeVar("_Request")
 _Result = TypeVar("_Result")
@@ -55,7 +56,11 @@ def alone(
     kind: type[_Request],
     work: Callable[[_Request, Callable[[_Result], None]], None],
 ) -> None:
-    """Be a process for one request: read it from stdin, deliver its result to stdout, and end."""
+    """Be a process for one request: read it from stdin, deliver its result to stdout, and end.
+
+    The exit code is CONTENT where the problem's own files are to blame that there is no result; what is
+    to be said of them is delivered in its place.
+    """
     # Descriptor 1 is for the result alone: what an import prints must not land in it.
     answer = os.dup(1)
     os.dup2(2, 1)
@@ -67,6 +72,12 @@ def alone(
         with os.fdopen(answer, "wb") as channel:
             channel.write(encoded(result))
 
-    work(request, deliver)
+    code = 0
+    try:
+        work(request, deliver)
+    except ContentError as error:
+        code = CONTENT
+        with os.fdopen(answer, "wb") as channel:
+            channel.write(encoded((error.message, error.hint)))
     sys.stderr.flush()
-    os._exit(0)  # the framework would take its time to leave
+    os._exit(code)  # the framework would take its time to leave

@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from drill.content.spec import Case
-from drill.judge import messages, protocol, sampling
+from drill.judge import complaints, messages, protocol, sampling
 from drill.judge.compare import Standard, compare
+from drill.judge.complaints import InputError
 from drill.judge.exercise import Call
 from drill.judge.plan import Instance
 from drill.judge.process import WorkerEndedError
@@ -75,7 +76,13 @@ def calls(reference: Reference, seed: int, dims: dict[str, int]) -> Iterator[Cal
     for number in itertools.count():
         own = derived(seed, "measured", sorted(dims.items()), number)
         instance = Instance(0, f"measured:{dtype}", dims, own, dtype=dtype, training=False)
-        drawn, _ = split(sampling.sample(alone, reference.support, instance))
+        with complaints.blaming(problem, reference.files, dims):
+            try:
+                drawn, _ = split(sampling.sample(alone, reference.support, instance))
+            except InputError as error:
+                if error.key[0] == "cases":
+                    error.key = ("measured", *error.key[2:])
+                raise
         call = Call(
             framework=problem.framework,
             entries=reference.entries,

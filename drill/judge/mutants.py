@@ -16,10 +16,11 @@ Edit = Callable[[ast.AST], ast.AST | None]
 
 
 class Mutant(msgspec.Struct, frozen=True):
-    """A mutated reference: `name` says what was edited, as `function: before -> after`."""
+    """A mutated reference: `name` says what was edited, as `function: before -> after`; `line` where."""
 
     name: str
     source: str
+    line: int
 
 
 _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
@@ -67,7 +68,7 @@ def mutants(source: str) -> list[Mutant]:
             names[name] = names.get(name, 0) + 1
             if names[name] > 1:
                 name += f" #{names[name]}"
-            found.append(Mutant(name, text))
+            found.append(Mutant(name, text, getattr(node, "lineno", 0)))
     return found
 
 

@@ -11,7 +11,8 @@ from contextlib import suppress
 import msgspec
 
 from drill.errors import JudgeError
-from drill.judge import local, scratch
+from drill.judge import local, pages, scratch
+from drill.judge.complaints import AuthorError, Complaint
 from drill.judge.jail import die_with_parent
 from drill.judge.result import CheckResult, encoded
 from drill.judge.sitting import Paper, judged
@@ -19,22 +20,34 @@ from drill.text import Text
 
 
 class _Running(msgspec.Struct):
-    """A judge at work: its problem, how many results are to come, and what it has said of the next one."""
+    """A judge at work: its problem, the papers without a result, and what it has said of the next one."""
 
     pid: int
     problem: str
-    missing: int
+    missing: list[int]
     said: bytearray
 
 
-def run(sittings: Iterable[list[Paper]], jobs: int) -> Iterator[tuple[int, CheckResult]]:
+class _Said(msgspec.Struct, frozen=True):
+    """A line of a judge's: the result of a paper, or why none of those left can have one."""
+
+    number: int = 0
+    result: CheckResult | None = None
+    complaint: Complaint | None = None
+
+
+def run(
+    sittings: Iterable[list[Paper]], jobs: int
+) -> Iterator[tuple[int, CheckResult | Complaint]]:
     """The results of all papers, each with its number, as they come; `jobs` judges at a time.
 
+    Where the problem's own files are to blame that a paper has no result, what is complained of them.
     Raises JudgeError where a judge ends without a verdict on each of its papers.
     """
     local.preload()
     # What is to stay is not walked through for garbage: in a fork that would copy every page of it.
     gc.freeze()
+    pages.enlarge()
     scratch.sweep()
     waiting = iter(sittings)
     running: dict[int, _Running] = {}
@@ -68,33 +81,42 @@ def _start(papers: list[Paper]) -> tuple[int, _Running]:
     pid = os.fork()
     if pid:
         os.close(writing)
-        return reading, _Running(pid, papers[0].request.problem, len(papers), bytearray())
+        numbers = [paper.number for paper in papers]
+        return reading, _Running(pid, papers[0].request.problem, numbers, bytearray())
     try:
         die_with_parent(parent)
         gc.disable()  # it ends before there is much to collect
         os.close(reading)
         with os.fdopen(writing, "wb") as channel:
 
-            def deliver(number: int, result: CheckResult) -> None:
+            def tell(said: _Said) -> None:
                 # A line each: JSON has none within.
-                channel.write(encoded((number, result)) + b"\n")
+                channel.write(encoded(said) + b"\n")
                 channel.flush()
 
-            judged(papers, deliver)
+            try:
+                judged(papers, lambda number, result: tell(_Said(number, result)))
+            except AuthorError as error:
+                tell(_Said(complaint=error.complaint))
     except BaseException:  # noqa: BLE001 - nothing may unwind past the fork; the parent hears no verdict
         traceback.print_exc()
     finally:
         os._exit(0)
 
 
-def _results(judge: _Running, part: bytes) -> Iterator[tuple[int, CheckResult]]:
+def _results(judge: _Running, part: bytes) -> Iterator[tuple[int, CheckResult | Complaint]]:
     """The results that are whole with the next part of what a judge says."""
     *lines, rest = (bytes(judge.said) + part).split(b"\n")
     judge.said = bytearray(rest)
     for line in lines:
-        number, result = msgspec.json.decode(line, type=tuple[int, CheckResult])
-        judge.missing -= 1
-        yield number, result
+        said = msgspec.json.decode(line, type=_Said)
+        if said.result is not None:
+            judge.missing.remove(said.number)
+            yield said.number, said.result
+        elif said.complaint is not None:
+            for number in judge.missing:
+                yield number, said.complaint
+            judge.missing = []
 
 
 def _see_that_all_came(judge: _Running) -> None:

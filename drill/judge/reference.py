@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from drill.content.spec import Problem
-from drill.judge import exercise, sampling
+from drill.judge import complaints, exercise, sampling
 from drill.judge.codec import neutral
 from drill.judge.compare import BASE, NUMPY_BASE, Standard
+from drill.judge.complaints import Files
 from drill.judge.exercise import Call
 from drill.judge.plan import Instance
 from drill.judge.sampling import Sample
@@ -44,9 +45,15 @@ class Reference:
     """A problem's reference, and what it answers on a device."""
 
     def __init__(
-        self, problem: Problem, support: Support, source: str, device: str = "cpu"
+        self,
+        problem: Problem,
+        support: Support,
+        source: str,
+        device: str = "cpu",
+        files: Files | None = None,
     ) -> None:
         self.device = device
+        self.files = files or complaints.files(problem.id)
         self.problem = problem
         self.support = support
         self.source = source
@@ -57,11 +64,15 @@ class Reference:
     def defined(self, source: str) -> dict[str, Any]:
         """The names that a text of ours defines: the reference, or an edited one."""
         namespace: dict[str, Any] = {"__name__": "reference"}
-        exec(compile(source, f"<reference {self.problem.id}>", "exec"), namespace)
+        exec(compile(source, complaints.reference_name(self.problem.id), "exec"), namespace)
         return namespace
 
     def prepare(self, instance: Instance) -> Prepared:
-        """Sample the inputs of an instance, and find what is right for them."""
+        """Sample the inputs of an instance, and find what is right for them. Raises AuthorError."""
+        with complaints.blaming(self.problem, self.files, instance.sizes):
+            return self._prepare(instance)
+
+    def _prepare(self, instance: Instance) -> Prepared:
         drawn = sampling.sample(self.problem, self.support, instance)
         plain, callables = split(drawn)
         call = Call(
@@ -82,7 +93,10 @@ class Reference:
         if self.entries[0].is_module:
             call = self.with_state(call, instance)
         oracle = self._cast(call, "float64")
+        self.support.refused = None
         expected = self.answer(self.namespace, oracle, callables)
+        if self.support.refused is not None:  # by what is right: it has no form to be compared in
+            raise self.support.refused
         right = _each_call(call, expected, self.support.expected)
         exact = instance.dtype == "float64"
         standard = Standard(

@@ -8,6 +8,8 @@ import msgspec
 from drill.text import Text
 
 SCHEMA = 1
+# The exit code of a judge that could not judge, for what is in the problem's own files.
+CONTENT = 65
 
 
 class Verdict(StrEnum):

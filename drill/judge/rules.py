@@ -1,7 +1,7 @@
 """What can be said of a submission by reading it: not written yet, no Python, a missing name, a forbidden call."""
 
 import ast
-import copy
+import functools
 
 from drill.content.cloze import GAP
 from drill.content.spec import Problem
@@ -52,9 +52,8 @@ def read(problem: Problem, text: str, filename: str) -> None:
 
 def _is_unwritten(problem: Problem, module: ast.Module) -> bool:
     """Whether it is the stub as given, or an empty page, whatever its comments and docstrings say."""
-    own = {ast.dump(node) for node in _without_docstrings(module).body}
-    given = {ast.dump(node) for node in _without_docstrings(ast.parse(problem.stub)).body}
-    if own <= given:
+    given = _given(problem.stub)
+    if all(ast.dump(node) in given for node in _without_docstrings(module).body):
         return True
     functions = [
         node
@@ -63,7 +62,7 @@ def _is_unwritten(problem: Problem, module: ast.Module) -> bool:
         for node in ast.walk(top)
         if isinstance(node, ast.FunctionDef)
     ]
-    return bool(functions) and all(_is_empty(function) for function in functions)
+    return bool(functions) and all(is_empty(function) for function in functions)
 
 
 def _require_no_gap(module: ast.Module, text: str, filename: str) -> None:
@@ -80,8 +79,14 @@ def _require_no_gap(module: ast.Module, text: str, filename: str) -> None:
         )
 
 
+@functools.cache
+def _given(stub: str) -> frozenset[str]:
+    """The statements of a stub: the same for everything that is judged in a process."""
+    return frozenset(ast.dump(node) for node in _without_docstrings(ast.parse(stub)).body)
+
+
 def _without_docstrings(module: ast.Module) -> ast.Module:
-    module = copy.deepcopy(module)
+    """The module itself, from which they are taken: nobody asks for them later."""
     for node in ast.walk(module):
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
             first = node.body[0] if node.body else None
@@ -91,7 +96,8 @@ def _without_docstrings(module: ast.Module) -> ast.Module:
     return module
 
 
-def _is_empty(function: ast.FunctionDef) -> bool:
+def is_empty(function: ast.FunctionDef) -> bool:
+    """Whether nothing is written in it."""
     for node in function.body:
         match node:
             case ast.Pass() | ast.Expr(value=ast.Constant()):

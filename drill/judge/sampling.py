@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from drill.content.sizes import evaluate, shape
-from drill.content.spec import Input, Problem, Size
+from drill.content.spec import Input, Problem, Size, Where
+from drill.judge.complaints import InputError
 from drill.judge.plan import Instance
 from drill.judge.seeds import derived
 from drill.judge.support import Support
@@ -36,23 +37,32 @@ class Sample(msgspec.Struct, frozen=True):
 
 
 def sample(problem: Problem, support: Support, instance: Instance) -> Sample:
-    """Draw the inputs of an instance; the same instance always gives the same inputs."""
+    """Draw the inputs of an instance; the same instance always gives the same inputs.
+
+    Raises InputError where one cannot be made.
+    """
     case = problem.cases[instance.case]
 
-    def draw(which: Arguments, sizes: dict[str, int], stream: int) -> dict[str, Any]:
+    def draw(key: str, sizes: dict[str, int], stream: int) -> dict[str, Any]:
+        here: Arguments = getattr(case, key)
+        which: Arguments = {**getattr(problem, key), **here}
         made: dict[str, Any] = {}
         for name, how in which.items():
-            if how is not None:
+            if how is None:
+                continue
+            try:
                 made[name] = _Maker(support, instance, sizes, made, name, stream).make(how)
+            except Exception as error:
+                place: Where = ("cases", instance.case, key) if name in here else (key,)
+                raise InputError((*place, name)) from error
         return made
 
-    init = draw({**problem.init, **case.init}, instance.sizes, FIRST)
-    wanted: Arguments = {**problem.inputs, **case.inputs}
-    inputs = draw(wanted, instance.sizes, FIRST)
+    init = draw("init", instance.sizes, FIRST)
+    inputs = draw("inputs", instance.sizes, FIRST)
     if instance.again is None:
         return Sample(init, inputs)
-    other, rewritten = draw(wanted, instance.again, OTHER), draw(wanted, instance.sizes, REWRITTEN)
-    return Sample(init, inputs, other, rewritten)
+    other = draw("inputs", instance.again, OTHER)
+    return Sample(init, inputs, other, draw("inputs", instance.sizes, REWRITTEN))
 
 
 class _Maker:

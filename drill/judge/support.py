@@ -28,6 +28,8 @@ class Support:
         self.framework = framework
         self.source = path.read_text(encoding="utf-8") if path else ""
         self.functions: dict[str, Any] = {}
+        # What `canonical` or `canonical_call` last raised.
+        self.refused: Exception | None = None
         if path:
             module = types.ModuleType(f"drill_problem_{path.stem.replace('-', '_')}")
             exec(compile(self.source, str(path), "exec"), module.__dict__)
@@ -62,12 +64,20 @@ class Support:
     def canonical(self, inputs: dict[str, Any], answer: Any) -> Any:
         """The answer in the form in which it is compared; as it is where it has no such form."""
         function = self.functions.get("canonical")
-        return _where_possible(function, answer, inputs, answer) if function else answer
+        return self._where_possible(function, answer, inputs, answer) if function else answer
 
     def canonical_call(self, arguments: list[Any]) -> Any:
         """The arguments of a recorded call in the form in which they are compared."""
         function = self.functions.get("canonical_call")
-        return _where_possible(function, arguments, arguments) if function else arguments
+        return self._where_possible(function, arguments, arguments) if function else arguments
+
+    def _where_possible(self, function: Callable[..., Any], otherwise: Any, *given: Any) -> Any:
+        """The function's value, or `otherwise` for an answer that is nothing like a right one."""
+        try:
+            return function(*given)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            self.refused = error
+            return otherwise
 
     def worker_source(self) -> str:
         """The source of `exercise` and `measured` and of what they reach, and nothing else of the file.
@@ -101,14 +111,6 @@ class Support:
         needed = set[str]().union(*(_reachable(root, defined) for root in roots))
         kept = [node for name, node in defined.items() if name in needed]
         return ast.unparse(ast.Module([*imports, *dict.fromkeys(kept)], []))
-
-
-def _where_possible(function: Callable[..., Any], otherwise: Any, *arguments: Any) -> Any:
-    """The function's value, or `otherwise` for an answer that is nothing like a right one."""
-    try:
-        return function(*arguments)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-        return otherwise
 
 
 def _reachable(start: str, defined: dict[str, ast.stmt]) -> set[str]:

@@ -1,17 +1,20 @@
 """The proof of a problem: what must pass passes, and everything that is wrong is rejected and named."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from drill.content import places
 from drill.content.library import Library
-from drill.judge import jobs, local, pool
-from drill.judge.consistency import complaints
+from drill.content.reading import text_of
+from drill.content.spec import Problem
+from drill.errors import DrillError
+from drill.judge import consistency, groundwork, jobs, local, pool, unproved
+from drill.judge.complaints import Complaint, Files, files
 from drill.judge.jobs import Job
-from drill.judge.result import CheckRequest
+from drill.judge.result import CheckRequest, Verdict
 from drill.judge.sitting import Paper
-from drill.text import Text
 
 # Where every change is proved; `make bench-judge` measures costs hundreds of times.
 COST_RUNS = 1
@@ -37,6 +40,7 @@ class Tally(msgspec.Struct):
 class Report(msgspec.Struct):
     """What is proved of a problem; `complaints` say what is not.
 
+    root:      below which the problem's files are
     stub:      the stub, an empty page, and the reference with gaps are "not written yet"
     reference: seeds at which the reference passes
     mistakes:  rejected at every seed, and named
@@ -59,18 +63,43 @@ class Report(msgspec.Struct):
     wrong: Tally = msgspec.field(default_factory=Tally)
     fast: Tally = msgspec.field(default_factory=Tally)
     slow: Tally = msgspec.field(default_factory=Tally)
-    complaints: list[Text] = []
+    root: Path = Path()
+    complaints: list[Complaint] = []
 
     @property
     def proved(self) -> bool:
         return not self.complaints
 
+    def blame(self, complaint: Complaint) -> None:
+        """Complain of what the problem's own files raise: once, at whatever sizes they do."""
+        places = [(told.file, told.line, told.key) for told in self.complaints]
+        if (complaint.file, complaint.line, complaint.key) not in places:
+            self.complaints.append(complaint)
+
+    def place(self, complaint: Complaint) -> tuple[Path, int]:
+        """The file that a complaint is about, and its line; 0 where none is known."""
+        path = self.root / complaint.file
+        return path, complaint.line or places.line(path, complaint.key)
+
     def as_json(self) -> dict[str, object]:
         """Plain values, the complaints in the person's language."""
-        plain: dict[str, object] = msgspec.to_builtins(self)
+        plain: dict[str, object] = {
+            name: msgspec.to_builtins(getattr(self, name))
+            for name in self.__struct_fields__
+            if name not in ("root", "complaints")
+        }
         return plain | {
             "proved": self.proved,
-            "complaints": [str(complaint) for complaint in self.complaints],
+            "complaints": list(map(self._plain, self.complaints)),
+        }
+
+    def _plain(self, complaint: Complaint) -> dict[str, object]:
+        path, line = self.place(complaint)
+        return {
+            "file": str(path),
+            "line": line or None,
+            "says": str(complaint.says),
+            "hint": str(complaint.hint) if complaint.hint else None,
         }
 
 
@@ -87,7 +116,6 @@ class Verification:
         self,
         library: Library,
         problem_ids: list[str],
-        submissions: Path,
         at_once: int = 2,
         cost_runs: int = COST_RUNS,
         seeds: int = SEEDS,
@@ -96,50 +124,107 @@ class Verification:
         self.library = library
         self.at_once = at_once
         self.devices = devices or dict.fromkeys(problem_ids, "cpu")
-        self.reports = {problem_id: Report(problem_id) for problem_id in problem_ids}
+        self.sources = {name: library.source(name) for name in problem_ids}
+        self.reports = {name: Report(name, root=self.sources[name].root) for name in problem_ids}
         self.frameworks = {name: library.problem(name).framework for name in problem_ids}
         self.jobs: list[Job] = []
         for problem_id, report in self.reports.items():
-            problem, reference = library.problem(problem_id), library.reference(problem_id)
-            found = jobs.work(library, submissions, problem_id, seeds, cost_runs)
-            report.justified = found.justified
-            report.mistakes.total += len(found.unmade)
-            report.complaints += complaints(problem, reference)
-            report.complaints += [*found.unmade, *found.complaints]
-            self.jobs += found.jobs
+            self._look(problem_id, report, seeds, cost_runs)
         self.total = sum(job.seeds for job in self.jobs)
         self.done = 0
+
+    def _look(self, problem_id: str, report: Report, seeds: int, cost_runs: int) -> None:
+        """What reading a problem shows, and the checks to be made of it, where any can be."""
+        problem, reference = self.library.problem(problem_id), self.library.reference(problem_id)
+        those = files(self.sources[problem_id].id)
+        support = report.root / those.support
+        text = text_of(support) if support.is_file() else None
+        report.complaints = groundwork.complaints(problem, reference, text, those)
+        if report.complaints:
+            return
+        found = jobs.work(self.library, problem_id, seeds, cost_runs)
+        report.justified = found.justified
+        report.mistakes.total += len(found.unmade)
+        report.complaints += consistency.complaints(problem, reference, those)
+        report.complaints += [*found.unmade, *found.complaints]
+        report.complaints += self._dangling(problem, those)
+        self.jobs += found.jobs
+
+    def _dangling(self, problem: Problem, those: Files) -> Iterator[Complaint]:
+        """Ids of nothing."""
+        looks: dict[str, Callable[[str], object]] = {
+            "follow_ups": self.library.oral,
+            "requires": self.library.problem,
+        }
+        for key, look in looks.items():
+            for i, name in enumerate(getattr(problem, key)):
+                try:
+                    look(name)
+                except DrillError as error:
+                    yield Complaint(error.message, those.spec, (key, i), hint=error.hint)
 
     def run(self) -> Iterator[Report]:
         """Make every check; yields the report that each one went into."""
         for framework in sorted(set(self.frameworks.values())):
             local.warm_up(framework)
+        self._try_references()
         left = {number: job.seeds for number, job in enumerate(self.jobs)}
-        wrong: dict[int, tuple[int, Text]] = {}
+        wrong: dict[int, tuple[int, Complaint]] = {}
+        unjudged: set[int] = set()
         for number, result in pool.run(self._sittings(), self.at_once):
             job = self.jobs[number]
             report = self.reports[job.problem]
-            complaint = jobs.complaint(job, result)
-            # Of several seeds, the first: the report is the same at every run.
-            if complaint and (number not in wrong or result.seed < wrong[number][0]):
-                wrong[number] = (result.seed, complaint)
+            told: Complaint | None = None
+            if isinstance(result, Complaint):
+                report.blame(result)
+                unjudged.add(number)
+            else:
+                told = unproved.complaint(job, result)
+                # Of several seeds, the first: the report is the same at every run.
+                if told and (number not in wrong or result.seed < wrong[number][0]):
+                    wrong[number] = (result.seed, told)
             left[number] -= 1
             self.done += 1
             if job.kind == "reference":
-                report.reference.add(complaint is None)
+                report.reference.add(told is None and number not in unjudged)
             elif not left[number] and job.kind != "slow_right":
                 tally: Tally = getattr(report, job.kind)
-                tally.add(number not in wrong)
-            if not left[number] and number in wrong:
-                report.complaints.append(wrong[number][1])
+                tally.add(number not in wrong and number not in unjudged)
             yield report
+        # In the order of the checks, in whatever order they ended.
+        for number, (_, told) in sorted(wrong.items()):
+            self.reports[self.jobs[number].problem].complaints.append(told)
+
+    def _try_references(self) -> None:
+        """One check of each reference. A problem whose reference has no answer is not judged: whoever
+        waits for an endless one would wait for ever, and all else would be said of each check again.
+        """
+        first = {
+            number: Paper(number, self._request(job, 0), ours=True)
+            for number, job in enumerate(self.jobs)
+            if job.kind == "reference"
+        }
+        hopeless = set()
+        for number, result in pool.run(([paper] for paper in first.values()), self.at_once):
+            job = self.jobs[number]
+            if isinstance(result, Complaint):
+                told: Complaint | None = result
+            elif result.verdict is Verdict.TIMEOUT:
+                told = unproved.complaint(job, result)
+            else:
+                continue
+            if told:
+                self.reports[job.problem].complaints.append(told)
+                hopeless.add(job.problem)
+        self.jobs = [job for job in self.jobs if job.problem not in hopeless]
+        self.total = sum(job.seeds for job in self.jobs)
 
     def _sittings(self) -> Iterator[list[Paper]]:
         """Every check, with those that have the same inputs in one sitting."""
         for problem_id in self.reports:
             numbers = [n for n, job in enumerate(self.jobs) if job.problem == problem_id]
             references: list[Paper] = []
-            for seed in range(max(self.jobs[n].seeds for n in numbers)):
+            for seed in range(max((self.jobs[n].seeds for n in numbers), default=0)):
                 ours: list[Paper] = []
                 others: list[Paper] = []
                 for number in numbers:
@@ -163,7 +248,7 @@ class Verification:
     def _request(self, job: Job, seed: int) -> CheckRequest:
         framework = self.frameworks[job.problem]
         device = self.devices[job.problem]
-        return jobs.request(job, seed, str(self.library.root), framework, device)
+        return jobs.request(job, seed, self.sources[job.problem], framework, device)
 
 
 def _split(papers: list[Paper], size: int) -> Iterator[list[Paper]]:

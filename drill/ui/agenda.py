@@ -5,7 +5,6 @@ from datetime import datetime
 
 from rich.text import Text as Line
 
-from drill.content.cards import Cards
 from drill.content.library import Library
 from drill.practice.agenda import Day, Task
 from drill.practice.recall import Memory
@@ -48,7 +47,7 @@ def show_next(
 
 def titles(library: Library) -> dict[str, Text]:
     """What problems and cards are called."""
-    found = {card.id: card.question for card in Cards(library.root).summaries()}
+    found = {card.id: card.question for card in library.card_summaries()}
     return found | {summary.id: summary.title for summary in library.summaries()}
 
 

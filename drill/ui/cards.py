@@ -3,12 +3,12 @@
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 from rich.cells import cell_len
 from rich.text import Text as Line
 
 from drill.content.cards import ApiCard, Card, CardSummary, OralCard
+from drill.content.library import Library
 from drill.errors import StoreError
 from drill.judge.result import CheckResult, Verdict
 from drill.practice import reviewing
@@ -30,8 +30,8 @@ _QUIT = (":q", ":quit")
 class Deck:
     """Asks cards one after another, and keeps what came of each."""
 
-    def __init__(self, screen: Screen, root: Path, reviews: Reviews) -> None:
-        self.screen, self.root, self.reviews = screen, root, reviews
+    def __init__(self, screen: Screen, library: Library, reviews: Reviews) -> None:
+        self.screen, self.library, self.reviews = screen, library, reviews
         self.shares: list[float] = []
         self.unrecorded: StoreError | None = None
 
@@ -95,7 +95,7 @@ class Deck:
             if not typed or typed in _SHOW:
                 break
             text = typed
-            result = reviewing.check(card, str(self.root), text)
+            result = reviewing.check(self.library, card, text)
             self._verdict(result)
             if result.verdict is Verdict.PASSED:
                 self._remember(card)

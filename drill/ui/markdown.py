@@ -1,6 +1,6 @@
 """Tables as Markdown, for documents: the problems, and what is proved of them."""
 
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.judge.verify import Report
 from drill.text import Text
 from drill.ui import names

@@ -117,9 +117,9 @@ class _Sitting(Stage[MockPainter]):
         self.stop.set()
         if self.state.phase is Phase.CODE:
             self.stop = stop = threading.Event()
-            section, path = self.interview.state.index, self._path()
+            section, path = self.interview.state.index, self.interview.path
             self.produce("saves", lambda: self._tell_saves(section, path, stop))
-            problem = self.interview.library.problem(path.stem)
+            problem = self.interview.library.problem(self.interview.problem)
             self.produce("expect", lambda: checking.expect(self.interview.library, problem))
 
     def _tell_saves(self, section: int, path: Path, stop: threading.Event) -> None:
@@ -210,15 +210,15 @@ class _Sitting(Stage[MockPainter]):
 
     def _try(self) -> None:
         """Try the visible examples, without waiting for what comes of it."""
-        section, path = self.interview.state.index, self._path()
-        library = self.interview.library
+        section, path = self.interview.state.index, self.interview.path
+        library, problem = self.interview.library, self.interview.problem
         self.state.trying = True
 
         def tell() -> None:
             result: CheckResult | DrillError
             try:
                 text = files.read(path)
-                result = judging.examples(library, path.stem, path, text, checking.ask_judge)
+                result = judging.examples(library, problem, path, text, checking.ask_judge)
             except DrillError as error:
                 result = error
             self.queue.put(_Tried(section, result))
@@ -226,7 +226,7 @@ class _Sitting(Stage[MockPainter]):
         self.produce("examples", tell)
 
     def _edit(self) -> None:
-        path = self._path()
+        path = self.interview.path
         text = watching.look(path).text or ""
         try:
             with self.terminal.away():
@@ -242,6 +242,3 @@ class _Sitting(Stage[MockPainter]):
             for event in others:
                 self.queue.put(event)
             self.fit()
-
-    def _path(self) -> Path:
-        return self.interview.desk.path(self.interview.state.section.planned.problem or "")

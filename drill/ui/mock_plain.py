@@ -96,7 +96,7 @@ class _Plain:
         problem = interview.library.problem(section.problem or "")
         self.screen.show(*mock_body.task(self.screen, problem), "")
         path = Text(en="write it in {path}", zh="请写在 {path}")
-        self.screen.show(f"  {path.format(path=interview.desk.path(problem.id))}")
+        self.screen.show(f"  {path.format(path=interview.path)}")
         self.screen.show(*self.screen.prose(_CODE, style="dim", indent=2))
 
     def _line(self) -> str | None:
@@ -143,9 +143,9 @@ class _Plain:
 
     def _try(self) -> None:
         interview = self.interview
-        path = interview.desk.path(interview.state.section.planned.problem or "")
+        path = interview.path
         text = files.read(path)
-        result = judging.examples(interview.library, path.stem, path, text, checking.ask_judge)
+        result = judging.examples(interview.library, interview.problem, path, text, checking.ask_judge)
         interview.tried(result)
         self.screen.show(*mock_body.examples(self.screen, result))
 

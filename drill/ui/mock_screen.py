@@ -83,8 +83,7 @@ class MockPainter(Frame):
         return self.keys(_TALK_KEYS)
 
     def _path(self, state: MockState) -> Line:
-        interview = state.interview
-        path = interview.desk.path(interview.state.section.planned.problem or "")
+        path = state.interview.path
         shown = safe.one_line(str(path))
         while cell_len(shown) > self.columns:
             shown = "…" + shown.removeprefix("…")[1:]

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Span
 from rich.text import Text as Line
 
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.content.spec import Problem
 from drill.practice.progress import Status
 from drill.practice.workspace import Started

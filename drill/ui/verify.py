@@ -1,5 +1,7 @@
 """What `drill verify` shows: progress while it works, then a table, then what is not proved."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from rich.box import SIMPLE_HEAD
@@ -8,7 +10,9 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from drill.judge.verify import Report, Tally, Verification
+from drill.practice.authoring import from_here as shown_from
 from drill.text import Text, language
+from drill.ui import safe
 from drill.ui.console import Screen
 
 _COLUMNS = (
@@ -48,8 +52,8 @@ def follow(screen: Screen, verification: Verification) -> None:
                 said.add(report.problem)
 
 
-def show(screen: Screen, reports: list[Report]) -> None:
-    """The table, and everything that is not as it must be."""
+def show(screen: Screen, reports: list[Report], others: Sequence[Text] = ()) -> None:
+    """The table, and everything that is not as it must be; `others` is what no problem's fault is."""
     shown = next(columns for width, columns in _LAYOUTS if screen.out.width >= width)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for index in shown:
@@ -72,11 +76,32 @@ def show(screen: Screen, reports: list[Report]) -> None:
         )
         screen.show(*screen.prose(legend, style="dim"))
     for report in reports:
-        for complaint in report.complaints:
-            screen.show(Line(f"{report.problem}: ", "bold red").append(str(complaint), "not bold"))
+        if report.complaints:
+            screen.show(*_complaints(report), "")
+    for complaint in others:
+        screen.show(Line(str(complaint), "bold red"))
     proved = sum(report.proved for report in reports)
     told = Text(en="{proved} of {all} problems proved", zh="{all} 道题中有 {proved} 道得到证明")
     screen.show(Line(str(told.format(proved=proved, all=len(reports))), style="bold"))
+
+
+def _complaints(report: Report) -> list[Line]:
+    """What is not proved of a problem, each with its place; what to do about several is said once."""
+    here = Path.cwd()
+    root = shown_from(report.root, here)
+    lines: list[Line] = []
+    for i, complaint in enumerate(report.complaints):
+        path, number = report.place(complaint)
+        place = f"{shown_from(path, here)}:{number}: " if number else f"{shown_from(path, here)}: "
+        # Not wrapped: an editor opens the place from here, and the terminal wraps by itself.
+        said = safe.one_line(str(complaint.says))
+        lines.append(Line(place, "bold red").append(said, "not bold default"))
+        following = report.complaints[i + 1 : i + 2]
+        if complaint.hint and not any(other.hint == complaint.hint for other in following):
+            hint = safe.one_line(str(complaint.hint)).replace(f"{report.root}/", f"{root}/")
+            label = str(Text(en="hint: ", zh="提示："))
+            lines.append(Line(label, "bold cyan").append(hint, "not bold default"))
+    return lines
 
 
 def headings() -> list[str]:

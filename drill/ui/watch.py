@@ -7,7 +7,7 @@ from queue import Empty
 
 import msgspec
 
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.content.spec import Problem
 from drill.errors import DrillError
 from drill.practice import editor, session, watching

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from drill.content.library import Summary
+from drill.content.problems import Summary
 from drill.content.spec import Problem
 from drill.errors import DrillError
 from drill.judge.result import CheckResult, Verdict

@@ -131,8 +131,10 @@ class Tty:
 
     def restored(self, when: str) -> None:
         """The terminal's attributes are what they were, and its own screen is there."""
-        # What the shell has noted may be on the disk before what the terminal was told is read.
+        # What the shell notes may be on the disk before what the terminal was told is read; and the
+        # file is there, empty, before anything is noted in it.
         self.until(lambda: self.raw.rfind(CLOSED) > self.raw.rfind(OPENED))
+        self.until(lambda: (self.desk / when).read_text().endswith("\n"))
         before, after = ((self.desk / name).read_text() for name in ("before", when))
         assert re.sub("(rows|columns) \\d+", "", after) == re.sub("(rows|columns) \\d+", "", before)
         assert not self.screen.cursor.hidden

@@ -20,10 +20,10 @@ def test_the_script_is_on_stdout_and_the_line_that_installs_it_on_stderr(
 ) -> None:
     assert run(f"completion {name}") == 0
     assert f"made by `drill completion {name}`" in run.out
-    assert "install" not in run.out
-    assert run.err == f"to install it: `{INSTALLING[name]}`\n"
+    assert "installs" not in run.out
+    assert run.err == f"this installs it:\n{INSTALLING[name]}\n"
     run(f"completion {name} --lang zh")
-    assert run.err == f"安装方法：`{INSTALLING[name]}`\n"
+    assert run.err == f"安装方法：\n{INSTALLING[name]}\n"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from drill.content import cards, load_card
-from drill.content.cards import GAP, ApiCard, filled
+from drill import paths
+from drill.content import load_card
+from drill.content.cards import GAP, ApiCard, Cards, filled
 from drill.judge.result import CheckRequest, CheckResult, Verdict
 
-BUILTIN = cards.builtin()
+BUILTIN = Cards(paths.content_root())
 # Read as they are: a shelf keeps copies, and at this moment it would do so in the person's home.
 FILES = sorted((BUILTIN.root / "problems" / "cards").glob("*.yaml"))
 API = [card.id for card in map(load_card.load, FILES) if isinstance(card, ApiCard)]

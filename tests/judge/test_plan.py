@@ -6,8 +6,9 @@ import msgspec
 import numpy
 import pytest
 
-from drill.content.library import builtin
+from drill import paths
 from drill.content.load import parse
+from drill.content.problems import Problems
 from drill.content.spec import Problem
 from drill.judge import plan
 from drill.judge.plan import Instance, Planner
@@ -215,7 +216,7 @@ def test_a_constructor_that_is_given_something_generated_keeps_all_sizes() -> No
 
 
 def test_every_built_in_problem_can_be_sampled_at_every_instance() -> None:
-    library = builtin()
+    library = Problems(paths.content_root())
     for summary in library.summaries():
         problem = library.problem(summary.id)
         support = Support(library.support(summary.id), problem.framework)

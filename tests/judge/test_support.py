@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from drill.content.library import builtin
+from drill import paths
+from drill.content.problems import Problems
 from drill.judge.support import Support
 
 FILE = """\
@@ -68,7 +69,7 @@ def test_a_file_without_an_operator_has_none(tmp_path: Path) -> None:
 def test_the_operators_that_come_with_drill_stay_out_of_the_worker_of_a_check(
     problem: str,
 ) -> None:
-    library = builtin()
+    library = Problems(paths.content_root())
     support = Support(library.support(problem), "torch")
     [entry] = library.problem(problem).entries
     source = support.operator_source(entry)

@@ -62,7 +62,6 @@ EXPECTED = {
     "0 hints; 3 are expected",
     "no follow-ups",
 }
-TOGETHER = "a limit of the cost and a mistake of kind `cost` that exceeds it go together"
 
 Prove = Callable[..., tuple[Report, set[str]]]
 
@@ -75,17 +74,18 @@ def prove(made: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyP
     def run(spec: str = COSTLY, runs: int = 1, **submissions: str) -> tuple[Report, set[str]]:
         root = made(spec, REFERENCE, STUB, SUPPORT)
         for name, text in submissions.items():
-            folder = tmp_path / "submissions" / "demo" / name.partition("_")[0]
+            folder = root / "submissions" / "demo" / name.partition("_")[0]
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{name}.py").write_text(text)
-        library, folder = Library(root), tmp_path / "submissions"
+        library = Library(root)
         # One check at a time: two that are measured at once would be in each other's way.
-        verification = Verification(library, ["demo"], folder, at_once=1, cost_runs=runs, seeds=1)
+        verification = Verification(library, ["demo"], at_once=1, cost_runs=runs, seeds=1)
         for _ in verification.run():
             pass
         assert verification.done == verification.total
         report = verification.reports["demo"]
-        found = {c.en for c in report.complaints if not c.en.startswith("statement.")}
+        said = {complaint.says.en for complaint in report.complaints}
+        found = {one for one in said if not one.startswith("statement.")}
         return report, found - EXPECTED
 
     return run
@@ -104,20 +104,24 @@ def test_right_answers_within_the_limits_and_slow_ones_beyond_are_proved(prove: 
 
 def test_a_slow_file_that_is_fast_is_complained_of(prove: Prove) -> None:
     report, found = prove(slow_not=RIGHT)
-    assert found == {"slow: `slow_not.py` is `passed` (seed 0): right"}
+    assert found == {
+        "`slow_not.py` is to exceed a limit of the cost, and is `passed` (seed 0): right"
+    }
     assert report.slow == Tally(1, 2)
 
 
 def test_a_cost_mistake_that_is_fast_is_complained_of(prove: Prove) -> None:
     report, found = prove(COSTLY.replace("all(True for _ in numbers)", "1"))
-    assert found == {"slow: `again-for-every-number` is `passed` (seed 0): right"}
+    assert found == {
+        "`again-for-every-number` is to exceed a limit of the cost, and is `passed` (seed 0): right"
+    }
     assert report.slow == Tally(0, 1)
 
 
 def test_a_right_style_that_is_slow_is_complained_of(prove: Prove) -> None:
     report, found = prove(right_again=QUADRATIC)
     [said] = found
-    assert said.startswith("right_again.py is rejected (seed 0): 8x the numbers cost ")
+    assert said.startswith("`right_again.py` is rejected (seed 0): 8x the numbers cost ")
     assert said.endswith("; O(n) is asked")
     assert report.fast == Tally(1, 2)
     # Its answers are right all the same.
@@ -126,27 +130,27 @@ def test_a_right_style_that_is_slow_is_complained_of(prove: Prove) -> None:
 
 def test_a_slow_submission_whose_answers_are_wrong_is_complained_of(prove: Prove) -> None:
     report, found = prove(slow_wrong=QUADRATIC.replace("found = 0", "found = 1"))
-    assert "slow_wrong.py is rejected (seed 0): `output`: not equal" in found
+    assert "`slow_wrong.py` is rejected (seed 0): `output`: not equal" in found
     # What is wrong where the cost is measured is not too slow either.
-    assert any(said.startswith("slow: `slow_wrong.py` is `failed` (seed 0): ") for said in found)
+    assert any("exceed a limit of the cost, and is `failed` (seed 0): " in said for said in found)
     assert len(found) == 2
     assert report.slow == Tally(1, 2)
 
 
 def test_a_cost_mistake_whose_answers_are_wrong_is_complained_of(prove: Prove) -> None:
     _, found = prove(COSTLY.replace("number * all(", "2 * number * all("))
-    assert "again-for-every-number is rejected (seed 0): `output`: not equal" in found
+    assert "`again-for-every-number` is rejected (seed 0): `output`: not equal" in found
 
 
 def test_a_limit_without_a_cost_mistake_is_complained_of(prove: Prove) -> None:
     report, found = prove(SPEC + LIMITS + "mistakes:" + WRONG)
-    assert found == {TOGETHER}
+    assert found == {"no mistake shows that what costs too much is found"}
     assert (report.fast, report.slow) == (Tally(1, 1), Tally(0, 0))
 
 
 def test_a_cost_mistake_without_a_limit_is_complained_of(prove: Prove) -> None:
     report, found = prove(SPEC + "mistakes:" + WRONG + SLOW, slow_again=QUADRATIC)
-    assert found == {TOGETHER}
+    assert found == {"a mistake of `kind: cost`, and no limit of the cost"}
     assert (report.fast, report.slow) == (Tally(0, 0), Tally(0, 0))
 
 
@@ -157,7 +161,7 @@ def test_a_limit_that_cannot_be_told_at_its_sizes_is_complained_of(
 
     monkeypatch.setattr(cost, "LEAST_SPREAD", 10.0)
     report, found = prove(right_index=RIGHT)
-    for label in ("the reference", "right_index.py"):
+    for label in ("the reference", "`right_index.py`"):
         [said] = [each for each in found if each.startswith(f"{label}, growth (seed 0): ")]
         assert said.endswith(": inconclusive, not counted")
     assert report.fast == Tally(0, 2)

@@ -5,7 +5,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text as Line
 
-from drill.content.library import Library, Summary
+from drill.content.library import Library
+from drill.content.problems import Summary
 from drill.content.spec import Area
 from drill.practice.progress import Status
 from drill.text import Text, choose_language, same
