@@ -2,15 +2,20 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WHEEL := $(VENV)/wheel
+EXAMPLES := $(patsubst %/pyproject.toml,./%,$(wildcard examples/*/pyproject.toml))
+# With the folders, whose time tells that a file is gone.
+WHEEL_PARTS := pyproject.toml hatch_build.py README.md LICENSE $(shell find drill problems solutions \
+	tests/submissions $(EXAMPLES) -name __pycache__ -prune -o -print)
 # One thread a process: two checks at a time fill two cores.
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers unit verify tables bench bench-judge bench-practice hostile clean
+.PHONY: demo test lint types layers unit wheel verify tables bench bench-judge bench-practice hostile pictures clean
 
 demo: $(VENV)/made
 	$(BIN)/drill demo
 
-test: lint types layers unit verify
+test: lint types layers unit wheel verify
 
 lint: $(VENV)/made
 	$(BIN)/ruff check .
@@ -24,6 +29,22 @@ layers: $(VENV)/made
 
 unit: $(VENV)/made
 	$(BIN)/pytest -n 2
+
+# What others install: drill and the packs of examples/ from their wheels, in an environment of its own.
+wheel: $(WHEEL)/installed
+	$(BIN)/pytest -n 2 --dist loadfile --confcutdir tests/wheel --made $(WHEEL) tests/wheel
+
+$(WHEEL)/installed: $(WHEEL)/env/made $(WHEEL_PARTS)
+	rm -rf $(WHEEL)/dist
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir $(WHEEL)/dist . $(EXAMPLES)
+	$(BIN)/python -m pip --python $(WHEEL)/env install --quiet --constraint constraints.txt $(WHEEL)/dist/*.whl
+	$(BIN)/python -m pip --python $(WHEEL)/env install --quiet --no-deps --force-reinstall $(WHEEL)/dist/*.whl
+	touch $@
+
+# Third-party packages stay in it until others are asked for.
+$(WHEEL)/env/made: pyproject.toml constraints.txt | $(VENV)/made
+	$(PYTHON) -m venv --clear --without-pip $(WHEEL)/env
+	touch $@
 
 # The proof, and that the documents show what it shows.
 verify: $(VENV)/proofs.md
@@ -41,6 +62,10 @@ $(VENV)/proofs.md: $(VENV)/made FORCE
 	$(BIN)/drill verify --all --lang en --markdown $@
 
 FORCE:
+
+# From real sessions, in docs/img; some minutes. A picture that would differ in measured figures only stays as it is.
+pictures: $(VENV)/made
+	$(BIN)/python -P -m docs.pictures $(SCENES)
 
 # On a quiet machine; `make bench ONLY=starting` runs one.
 bench: $(VENV)/made

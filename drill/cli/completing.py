@@ -165,7 +165,7 @@ def _values(wanted: Values | None, typed: str, prefix: str = "", before: str = "
 
 def _bare(known: list[tuple[str, Text | None]], typed: str) -> Found:
     """Ids of packs without the pack, where that is enough, and where somebody writes it so."""
-    if not typed or "/" in typed:
+    if not typed:
         return
     ends = [word.rpartition("/")[2] for word, _ in known]
     times = Counter(ends)

@@ -79,8 +79,8 @@ def _struct(document: Document, to: type[msgspec.Struct], value: Any, where: Whe
     for name, field in fields.items():
         if field.required and name not in entries:
             both = Text(
-                en="every text is in both languages: `{en: …, zh: …}`",
-                zh="每段文字都要有两种语言：`{en: …, zh: …}`",
+                en="every text is in both languages, `en` and `zh`",
+                zh="每段文字都要有 `en` 和 `zh` 两种语言",
             )
             raise document.error(
                 where,

@@ -20,8 +20,9 @@ from drill.judge.sitting import Paper
 COST_RUNS = 1
 # At so many seeds a reference must not be rejected once.
 SEEDS = 200
-# Checks that one judge makes: enough to find what is right for many, few enough for two judges to share.
-AT_A_SITTING = 20
+# Checks that one judge makes: all at one seed but where they are many, since each judge has to find what is
+# right there; and few enough for two judges to share.
+AT_A_SITTING = 100
 REFERENCES_AT_A_SITTING = 49  # of those without a worker
 
 
@@ -186,7 +187,7 @@ class Verification:
             left[number] -= 1
             self.done += 1
             if job.kind == "reference":
-                report.reference.add(told is None and number not in unjudged)
+                report.reference.add(told is None and not isinstance(result, Complaint))
             elif not left[number] and job.kind != "slow_right":
                 tally: Tally = getattr(report, job.kind)
                 tally.add(number not in wrong and number not in unjudged)
@@ -225,24 +226,22 @@ class Verification:
             numbers = [n for n, job in enumerate(self.jobs) if job.problem == problem_id]
             references: list[Paper] = []
             for seed in range(max((self.jobs[n].seeds for n in numbers), default=0)):
-                ours: list[Paper] = []
-                others: list[Paper] = []
+                papers: list[Paper] = []
                 for number in numbers:
                     job = self.jobs[number]
                     if seed >= job.seeds:
                         continue
                     request = self._request(job, seed)
-                    if not jobs.needs_worker(job, seed):
-                        ours.append(Paper(number, request, ours=True))
-                    elif request.cost:  # measured by itself
-                        yield [Paper(number, request)]
+                    paper = Paper(number, request, ours=not jobs.needs_worker(job, seed))
+                    if request.cost:  # measured by itself
+                        yield [paper]
                     else:
-                        others.append(Paper(number, request))
-                yield from _split(others, AT_A_SITTING)
-                if len(ours) > 1:
-                    yield ours  # what each mistake answers tells it from all others
+                        papers.append(paper)
+                if [paper.ours for paper in papers] == [True]:
+                    references += papers
                 else:
-                    references += ours
+                    # Those with a worker first: an edit of ours may do anything to the judge that runs it.
+                    yield from _split(sorted(papers, key=lambda p: p.ours), AT_A_SITTING)
             yield from _split(references, REFERENCES_AT_A_SITTING)
 
     def _request(self, job: Job, seed: int) -> CheckRequest:

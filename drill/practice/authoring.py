@@ -66,9 +66,9 @@ def commands(written: Written, here: Path) -> list[str]:
 
 
 def from_here(path: Path, here: Path) -> str:
-    """A path as one would type it in the folder `here`, which may be within it."""
-    near = path.is_relative_to(here) or here.is_relative_to(path)
-    return os.path.relpath(path, here) if near else str(path)
+    """A path as one would type it in the folder `here`."""
+    relative = os.path.relpath(path, here)
+    return str(path) if relative.startswith("../../..") else relative
 
 
 def destination(problem_id: str, here: Path, chosen: Path | None) -> Path:

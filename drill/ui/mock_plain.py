@@ -145,7 +145,9 @@ class _Plain:
         interview = self.interview
         path = interview.path
         text = files.read(path)
-        result = judging.examples(interview.library, interview.problem, path, text, checking.ask_judge)
+        result = judging.examples(
+            interview.library, interview.problem, path, text, checking.ask_judge
+        )
         interview.tried(result)
         self.screen.show(*mock_body.examples(self.screen, result))
 

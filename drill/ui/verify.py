@@ -9,11 +9,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text as Line
 
-from drill.judge.verify import Report, Tally, Verification
-from drill.practice.authoring import from_here as shown_from
+from drill.judge.verify import SEEDS, Report, Tally, Verification
+from drill.practice.authoring import from_here
 from drill.text import Text, language
 from drill.ui import safe
 from drill.ui.console import Screen
+from drill.ui.problems import next_command
 
 _COLUMNS = (
     Text(en="problem", zh="题目"),
@@ -83,22 +84,31 @@ def show(screen: Screen, reports: list[Report], others: Sequence[Text] = ()) -> 
     proved = sum(report.proved for report in reports)
     told = Text(en="{proved} of {all} problems proved", zh="{all} 道题中有 {proved} 道得到证明")
     screen.show(Line(str(told.format(proved=proved, all=len(reports))), style="bold"))
+    if len(reports) == 1:
+        screen.show("", next_command(_next(reports[0])))
+
+
+def _next(report: Report) -> str:
+    """What to type after the proof of one problem."""
+    if not report.proved:
+        return f"drill verify {report.problem} --seeds 5"
+    whole = report.reference.total >= SEEDS
+    return f"drill {'start' if whole else 'verify'} {report.problem}"
 
 
 def _complaints(report: Report) -> list[Line]:
     """What is not proved of a problem, each with its place; what to do about several is said once."""
     here = Path.cwd()
-    root = shown_from(report.root, here)
     lines: list[Line] = []
     for i, complaint in enumerate(report.complaints):
         path, number = report.place(complaint)
-        place = f"{shown_from(path, here)}:{number}: " if number else f"{shown_from(path, here)}: "
+        place = from_here(path, here) + (f":{number}: " if number else ": ")
         # Not wrapped: an editor opens the place from here, and the terminal wraps by itself.
         said = safe.one_line(str(complaint.says))
         lines.append(Line(place, "bold red").append(said, "not bold default"))
         following = report.complaints[i + 1 : i + 2]
         if complaint.hint and not any(other.hint == complaint.hint for other in following):
-            hint = safe.one_line(str(complaint.hint)).replace(f"{report.root}/", f"{root}/")
+            hint = safe.one_line(str(complaint.hint)).replace(str(path), from_here(path, here))
             label = str(Text(en="hint: ", zh="提示："))
             lines.append(Line(label, "bold cyan").append(hint, "not bold default"))
     return lines

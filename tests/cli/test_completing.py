@@ -58,7 +58,10 @@ def offer(library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     )
 
     def ask(*words: str) -> dict[str, str]:
-        return dict(line.split("\t") for line in completing.answer([*words]))
+        lines = [line.split("\t") for line in completing.answer([*words])]
+        found = dict(lines)
+        assert len(found) == len(lines), "a word is offered twice"
+        return found
 
     return ask
 
@@ -76,11 +79,15 @@ def test_the_first_word_is_a_command_and_is_explained(
     assert found["check"] == meaning
 
 
-def test_an_id_has_the_title_of_its_problem_in_the_language_of_the_line(offer: Offer) -> None:
+def test_an_id_has_the_title_of_its_problem_in_the_language_of_the_line(
+    offer: Offer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert offer("check", "") == SUMS | OF_PACK
     assert offer("check", "--lang", "zh", "")["first-sum"] == "两数相加（first-sum）"
     assert offer("--lang=zh", "check", "")["first-sum"] == "两数相加（first-sum）"
-    assert offer("--lang", "xx", "check", "")["first-sum"] == SUMS["first-sum"]
+    # What is no language chooses none.
+    monkeypatch.setenv("DRILL_LANG", "zh")
+    assert offer("--lang", "xx", "check", "")["first-sum"] == "两数相加（first-sum）"
 
 
 def test_cards_interviews_and_packs_are_offered_by_what_they_say(offer: Offer) -> None:
@@ -104,6 +111,14 @@ def test_an_id_of_a_pack_may_be_written_without_it_where_nothing_else_has_it(
     assert offer("check", "o") == SUMS | OF_PACK | {"own-sum": OF_PACK["extra/own-sum"]}
     # Drill's own stands for itself, and nobody who writes `extra/` wants less.
     assert offer("check", "f") == offer("check", "extra/f") == SUMS | OF_PACK
+
+
+def test_an_id_that_two_packs_have_is_not_enough(offer: Offer, tmp_path: Path) -> None:
+    roots = {name: tmp_path / name for name in ("extra", "more")}
+    pack(roots["more"], "more")
+    packs.agree([Agreed(name, str(root)) for name, root in roots.items()])
+    assert {"extra/own-sum", "more/own-sum"} <= offer("check", "own").keys()
+    assert "own-sum" not in offer("check", "own")
 
 
 def test_a_pack_that_is_broken_can_be_removed_and_hides_no_problem(
@@ -133,7 +148,7 @@ def test_where_no_argument_is_left_the_options_are_offered(offer: Offer) -> None
 
 def test_after_two_dashes_no_option_is_offered(offer: Offer) -> None:
     assert offer("check", "--", "-") == SUMS | OF_PACK
-    assert offer("hint", "--", "first-sum", "") == {}
+    assert offer("hint", "--", "first-sum", "") == offer("hint", "--", "-x", "") == {}
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,7 @@ def test_words_of_a_line_complete(shell: Shell) -> None:
     assert shell.completed("drill list --difficulty=e") == "drill list --difficulty=easy "
     assert shell.completed("drill mock --areas data,los") == "drill mock --areas data,losses "
     assert shell.completed("drill check 'thi") == "drill check 'third-sum' "
+    assert shell.completed("drill check 'ow") == "drill check 'own-sum' "
 
 
 def test_files_complete_where_a_file_is_meant(shell: Shell) -> None:
@@ -95,6 +96,8 @@ def test_files_complete_where_a_file_is_meant(shell: Shell) -> None:
     assert shell.completed("drill list > mi") == "drill list > mine.py "
     # An id is no file.
     assert shell.completed("drill check mi") == "drill check mi"
+    # A pack has a name, or is a folder.
+    shell.lists("drill pack verify ", "extra", "folder/")
 
 
 def test_titles_are_shown_as_they_are_and_nothing_in_them_is_run(
@@ -131,6 +134,12 @@ def test_the_drill_that_was_typed_answers(shell: Shell, library: Library, desk: 
     install_drill(desk / "bin", desk / "other")
     assert shell.completed("./bin/drill check an") == "./bin/drill check another-sum "
     assert shell.completed("drill check an") == "drill check an"
+
+
+def test_an_alias_completes_as_drill_does(shell: Shell, name: str) -> None:
+    more = "; complete -F _drill d" if name == "bash" else ""
+    shell.run(f"alias d=drill{more}")
+    assert shell.completed("d check thi") == "d check third-sum "
 
 
 def test_zsh_finds_the_script_in_its_path_of_functions(

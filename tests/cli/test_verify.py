@@ -18,8 +18,12 @@ def test_what_is_not_proved_is_said_and_fails(
     assert library.problem("first-sum")
     assert main(["verify", "first-sum", "--seeds", "7"]) == ExitCode.NOT_RIGHT
     out = capsys.readouterr().out
-    assert "first-sum: 0 mistakes; at least 5 are expected" in out
+    spec = library.root / "problems" / "first-sum.yaml"
+    line = spec.read_text(encoding="utf-8").splitlines().index("mistakes: []") + 1
+    assert f"{spec.name}:{line}: 0 mistakes; at least 5 are expected\n" in out
+    assert "hint: what else do candidates get wrong? each is an `edit` of the reference" in out
     assert "0 of 1 problems proved" in out
+    assert out.endswith("next: drill verify first-sum --seeds 5\n")
 
 
 def test_all_problems_as_json(library: Library, capsys: pytest.CaptureFixture[str]) -> None:
@@ -30,7 +34,10 @@ def test_all_problems_as_json(library: Library, capsys: pytest.CaptureFixture[st
     assert [p["problem"] for p in found["problems"]] == [s.id for s in library.summaries()]
     [first, *_] = found["problems"]
     assert first["reference"] == {"good": 7, "total": 7}
-    assert "只有 0 个常见错误，至少需要 5 个" in first["complaints"]
+    [few] = [c for c in first["complaints"] if c["says"] == "只有 0 个常见错误，至少需要 5 个"]
+    assert few["file"] == str(library.root / "problems" / f"{first['problem']}.yaml")
+    assert few["line"] > 1
+    assert few["hint"].startswith("候选人还会在哪里出错？")
 
 
 @pytest.mark.parametrize("arguments", [[], ["first-sum", "--all"]])

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from drill.content.load import load, parse
 from drill.content.spec import Edit, Problem
 from drill.errors import ContentError
+from drill.text import Text
 
+# What is said where no better hint is known.
+KEYS = "docs/writing-problems.md says what each key is for"
 PROBLEM = """\
 format: 1
 id: demo
@@ -76,31 +79,43 @@ def test_the_built_in_problems_load() -> None:
     ("before", "after", "said"),
     [
         ("minutes:", "minuets:", "demo.yaml:6:1: `minuets`: unknown key | did you mean `minutes`?"),
-        ("minutes: 5", "", "demo.yaml:1:1: the key `minutes` is missing | None"),
+        (
+            "minutes: 5",
+            "",
+            f"demo.yaml:1:1: the key `minutes` is missing | {KEYS}",
+        ),
         (
             "minutes: 5",
             "minutes: five",
-            "demo.yaml:6:1: `minutes`: expected an integer, found the text `five` | None",
+            f"demo.yaml:6:1: `minutes`: expected an integer, found the text `five` | {KEYS}",
         ),
         (
             "minutes: 5",
             "minutes: true",
-            "demo.yaml:6:1: `minutes`: expected an integer, found true or false | None",
+            f"demo.yaml:6:1: `minutes`: expected an integer, found true or false | {KEYS}",
         ),
         (
             "area: attention",
             "area: atention",
             "did you mean `attention`?",
         ),
-        ("zh: 演示", 'zh: ""', "demo.yaml:3:21: `title.zh`: the text is empty | None"),
-        ("{en: A demo, zh: 演示}", "{en: A demo}", "`title`: the key `zh` is missing | None"),
+        (
+            "zh: 演示",
+            'zh: ""',
+            f"demo.yaml:3:21: `title.zh`: the text is empty | {KEYS}",
+        ),
+        (
+            "{en: A demo, zh: 演示}",
+            "{en: A demo}",
+            "`title`: the key `zh` is missing | every text is in both languages, `en` and `zh`",
+        ),
         ("id: demo", "id: Demo", "`Demo` is not of lower-case words joined by hyphens"),
         ("id: demo", "id: other", "`id`: expected `demo`, the file's name, found `other`"),
         ("format: 1", "format: 2", "expected format 1, found 2 | a newer drill may read it"),
         ("N: [1, 4]", "N: [4, 1]", "`dims.N`: expected [smallest, largest], found [4, 1]"),
         ("N: [1, 4]", "N: [1]", "`dims.N`: expected a list of 2, found a list"),
-        ("dims: {N: [4, 9]}", "dims: {M: [4, 9]}", "`cases[1].dims.M`: no such dim"),
-        ("[N >= D]", "[N >= DD]", "`where[0]`: `DD` is not an expression"),
+        ("dims: {N: [4, 9]}", "dims: {M: [4, 9]}", "`cases[1].dims.M`: no dim is called `M`"),
+        ("[N >= D]", "[N >= DD]", "`where[0]`: no dim is called `DD`"),
         ('"2 * D"', '"2 * d"', "`inputs.x.normal[1]`"),
         ('"2 * D"', '"__import__(1)"', "`inputs.x.normal[1]`"),
         ("{normal: [N], scale: 10}", "{scale: 10}", "expected exactly one of `normal`"),
@@ -143,6 +158,32 @@ def test_a_mistake_id_is_used_once() -> None:
     )
     with pytest.raises(ContentError, match=r"`mistakes\[1\]\.id`: `halves` is taken"):
         loaded(twice)
+
+
+@pytest.mark.parametrize(
+    ("body", "lacks"),
+    [
+        ("def forward(self, x):\n          ...", "__init__"),
+        ("def __init__(self):\n          ...", "forward"),
+    ],
+)
+def test_a_class_in_the_stub_shows_how_it_is_built_and_called(body: str, lacks: str) -> None:
+    stub = f"  class demo:\n      {body}\n"
+    with pytest.raises(ContentError) as caught:
+        loaded(PROBLEM.replace("  def double(x):\n      ...\n", stub).replace("double", "demo"))
+    assert caught.value.message.en.endswith(f"`stub`: the class `demo` shows no `{lacks}`")
+    assert caught.value.message.zh.endswith(f"`stub`: 类 `demo` 没有写出 `{lacks}`")
+    assert caught.value.hint
+    assert caught.value.hint.en.startswith("a stub shows `__init__`, and `forward` of a module")
+
+
+def test_a_mistake_in_the_yaml_itself_is_told_what_it_often_is() -> None:
+    with pytest.raises(ContentError) as caught:
+        loaded(PROBLEM.replace("hints:", "hints:\n\t"))
+    assert caught.value.hint == Text(
+        en="indent by spaces, and put a text with `: `, ` #`, or a bracket at its start, in quotes",
+        zh="缩进请用空格；含有 `: `、` #` 或以括号开头的文本要加引号",
+    )
 
 
 def test_an_error_reads_in_chinese_too() -> None:

@@ -69,7 +69,7 @@ SECONDS = Text(en="expected 1 to 300 seconds, found {n}", zh="应为 1 到 300 �
 GAPS = Text(en="expected one gap `...`, found {n}", zh="应恰好有一个空 `...`，实际有 {n} 个")
 NO_PYTHON = Text(en="not Python: ", zh="不是合法的 Python：")
 NO_FILE = Text(en="a card has no Python file", zh="卡片没有配套的 Python 文件")
-NO_DIM = Text(en="`M` is not an expression of the sizes ['N']", zh="`M` 不是由维度组成的算式")
+NO_DIM = Text(en="no dim is called `M`", zh="没有名为 `M` 的维度")
 RANGE = Text(en="expected [smallest, largest], found [4, 1]", zh="应为 [最小, 最大]，实际为 [4, 1]")
 AREAS = ", ".join(f"`{area}`" for area in get_args(CardArea))
 FRAMEWORKS = ", ".join(f"`{name}`" for name in get_args(Framework))
@@ -209,7 +209,14 @@ def test_a_hint_names_what_was_probably_meant() -> None:
     assert complaint(edited(ORAL, "format: 1", "format: 2")).hint == Text(
         en="a newer drill may read it", zh="新版 drill 也许可以读取"
     )
-    assert complaint(edited(API, "[1, 4]", "[4, 1]")).hint is None
+    assert complaint(edited(API, "[1, 4]", "[4, 1]")).hint == Text(
+        en="docs/writing-problems.md says what each key is for",
+        zh="docs/writing-problems.md 说明了每个键的用途",
+    )
+    assert complaint(edited(API, "{normal: [N]}", "{normal: [M]}")).hint == Text(
+        en="the `dims` are `N`; a new one is given its range there",
+        zh="`dims` 中有：`N`；新的维度要在那里给出范围",
+    )
 
 
 def test_a_file_that_cannot_be_read_is_said_by_name(tmp_path: Path) -> None:

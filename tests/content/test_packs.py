@@ -72,7 +72,7 @@ def test_a_pack_is_what_its_manifest_says(extra: Path) -> None:
         (
             'format = 1\nname = "x"\ntitle = { en = "T" }\n',
             "`title`: the key `zh` is missing",
-            None,
+            "every text is in both languages, `en` and `zh`",
         ),
         (
             'format = 1\nname = "x"\ntitle = { en = "T", zh = " " }\n',

@@ -1,12 +1,14 @@
 """The table of `drill verify`."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from drill.judge.complaints import Complaint
 from drill.judge.verify import Report, Tally
-from drill.text import choose_language, same
+from drill.text import Text, choose_language, same
 from drill.ui import verify
 
 REPORTS = [
@@ -26,9 +28,13 @@ REPORTS = [
         mistakes=Tally(18, 18),
         fast=Tally(4, 5),
         slow=Tally(2, 3),
-        complaints=[same("a right answer is too slow")],
+        complaints=[Complaint(same("a right answer is too slow"), "solutions/kv-cache.py")],
     ),
-    Report("conv2d", mistakes=Tally(3, 4), complaints=[same("a mistake has no name")]),
+    Report(
+        "conv2d",
+        mistakes=Tally(3, 4),
+        complaints=[Complaint(same("a mistake has no name"), "solutions/conv2d.py", line=4)],
+    ),
 ]
 
 
@@ -105,6 +111,85 @@ def test_what_is_not_proved_is_said_below(
     screen = make_screen(80)
     verify.show(screen, REPORTS)
     shown = written(screen.out)
-    assert "conv2d: a mistake has no name" in shown
-    assert "kv-cache: a right answer is too slow" in shown
+    assert "solutions/conv2d.py:4: a mistake has no name" in shown
+    assert "solutions/kv-cache.py: a right answer is too slow" in shown
     assert "1 of 3 problems proved" in shown
+
+
+WEAK = Text(en="add a case", zh="请增加一个 case")
+
+
+def unproved(root: Path) -> Report:
+    """Three mutants that pass, and a style that is rejected."""
+    style = "submissions/demo/right/own style.py"
+    show = f"`drill check demo --file '{root / style}'` shows the case"
+    return Report(
+        "demo",
+        root=root,
+        reference=Tally(5, 5),
+        complaints=[
+            Complaint(Text(en="one", zh="一"), "solutions/demo.py", line=2, hint=WEAK),
+            Complaint(Text(en="two\nlines", zh="二"), "solutions/demo.py", line=3, hint=WEAK),
+            Complaint(Text(en="three", zh="三"), "solutions/demo.py", line=3, hint=WEAK),
+            Complaint(same("\x1b[31mrejected"), style, hint=same(show)),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "pack/solutions/demo.py:2: one",
+                "pack/solutions/demo.py:3: two⏎lines",
+                "pack/solutions/demo.py:3: three",
+                "hint: add a case",
+                "pack/submissions/demo/right/own style.py: rejected",
+                "hint: `drill check demo --file 'pack/submissions/demo/right/own style.py'` shows the case",
+                "",
+                "0 of 1 problems proved",
+                "",
+                "next: drill verify demo --seeds 5",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "pack/solutions/demo.py:2: 一",
+                "pack/solutions/demo.py:3: 二",
+                "pack/solutions/demo.py:3: 三",
+                "提示：请增加一个 case",
+                "pack/submissions/demo/right/own style.py: rejected",
+                "提示：`drill check demo --file 'pack/submissions/demo/right/own style.py'` shows the case",
+                "",
+                "1 道题中有 0 道得到证明",
+                "",
+                "下一步：drill verify demo --seeds 5",
+            ],
+        ),
+    ],
+)
+@pytest.mark.parametrize("width", [60, 120])
+def test_each_complaint_has_its_place_and_a_run_of_them_has_its_hint_once(
+    make_screen: Callable[..., Any],
+    written: Callable[..., str],
+    desk: Path,
+    width: int,
+    language: str,
+    lines: list[str],
+) -> None:
+    choose_language(language)
+    screen = make_screen(width)
+    verify.show(screen, [unproved(desk / "pack")])
+    assert written(screen.out).splitlines()[-len(lines) :] == lines
+
+
+@pytest.mark.parametrize(("seeds", "command"), [(5, "verify"), (200, "start")])
+def test_after_a_proof_comes_the_whole_proof_and_then_the_problem(
+    make_screen: Callable[..., Any], written: Callable[..., str], seeds: int, command: str
+) -> None:
+    screen = make_screen(80)
+    verify.show(screen, [Report("demo", reference=Tally(seeds, seeds))])
+    assert written(screen.out).splitlines()[-1] == f"next: drill {command} demo"

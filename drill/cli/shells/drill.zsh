@@ -13,7 +13,7 @@ _drill() {
             (*) found+=("${word//:/\\:}${meaning:+:${meaning//\\/\\\\}}") ;;
         esac
     done < <("$program" _complete "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" </dev/null 2>/dev/null)
-    (( $#found )) && _describe -V drill found
+    _describe -V drill found
     # Of `--file=answer.py` only the part after the sign is a file.
     [[ -n $wanted && $PREFIX == -* ]] && compset -P '*='
     case $wanted in
