@@ -10,7 +10,7 @@ WHEEL_PARTS := pyproject.toml hatch_build.py README.md LICENSE $(shell find dril
 # One thread a process: two checks at a time fill two cores.
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint types layers unit wheel verify tables bench bench-judge bench-practice hostile pictures clean
+.PHONY: demo test lint types layers unit wheel verify tables schemas bench bench-judge bench-practice hostile pictures clean
 
 demo: $(VENV)/made
 	$(BIN)/drill demo
@@ -56,6 +56,10 @@ tables: $(VENV)/proofs.md
 	$(BIN)/drill list --markdown --lang en | $(BIN)/python docs/fill.py README.md
 	$(BIN)/drill list --markdown --lang zh | $(BIN)/python docs/fill.py README.zh.md
 	$(BIN)/python docs/fill.py docs/catalogue.md < $(VENV)/proofs.md
+
+# What editors complete and check the YAML by; a test fails where it is not what the types give.
+schemas: $(VENV)/made
+	$(BIN)/python docs/schemas.py
 
 # Always anew: a proof is of what there is now.
 $(VENV)/proofs.md: $(VENV)/made FORCE

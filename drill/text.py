@@ -1,10 +1,16 @@
 """Text in both languages, and which of them the person reads."""
 
 import os
+import re
 
 import msgspec
 
 LANGUAGES = ("en", "zh")
+# What a terminal acts on instead of showing it, and what turns the direction of writing. Newlines and
+# tabs are none of them.
+CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 class Text(msgspec.Struct, frozen=True):

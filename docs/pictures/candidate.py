@@ -83,7 +83,9 @@ class Candidate:
             check=False,
         )
         if done.returncode not in (codes or (0,)):
-            raise RuntimeError(f"`drill {line}` ended with {done.returncode}\n{done.stdout}{done.stderr}")
+            raise RuntimeError(
+                f"`drill {line}` ended with {done.returncode}\n{done.stdout}{done.stderr}"
+            )
         return done.stdout
 
     def answer(self, problem: str, mistake: str | None = None) -> str:

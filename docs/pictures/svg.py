@@ -74,7 +74,9 @@ def picture(page: Page) -> str:
         font_aspect_ratio=_CELL / _SIZE,
         unique_id="t",
     )
-    return _TEXT.sub(_fitted, drawn).replace("&#160;", " ").replace("</text><text", "</text>\n<text")
+    return (
+        _TEXT.sub(_fitted, drawn).replace("&#160;", " ").replace("</text><text", "</text>\n<text")
+    )
 
 
 def told(drawn: str) -> str:
@@ -113,6 +115,8 @@ def _colour(name: str) -> str:
 def _fitted(text: re.Match[str]) -> str:
     """A run as wide as its cells are, whatever the font. (Rich counts characters, not cells.)"""
     kind, x, y, written = text.groups()
+    if written == "\n":
+        return ""  # the end of a row
     plain = html.unescape(written)
     cells = cell_len(plain)
     how = f'class="{kind}" x="{x}" y="{y}" textLength="{cells * _CELL:g}"'

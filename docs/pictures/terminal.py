@@ -9,7 +9,7 @@ import pexpect  # type: ignore[import-untyped]
 import pyte
 
 # Seconds; reached where something hangs.
-_PATIENCE = 30
+_PATIENCE = 120
 PROMPT = "$ "
 _DIM, _NOT_BOLD, _BLINKING, _NOT_BLINKING = 2, 22, 5, 25
 _EXTENDED = {38, 48}
@@ -71,9 +71,7 @@ class Terminal:
         before, row = len(self._ended()), self.page.cursor.y
         self.open(command)
         self._wait(
-            lambda: (
-                len(self._ended()) > before and self.page.cursor.y > row and self._at_prompt()
-            )
+            lambda: len(self._ended()) > before and self.page.cursor.y > row and self._at_prompt()
         )
         if (got := self._ended()[-1]) != code:
             raise RuntimeError(f"`{command}` ended with {got}, not {code}\n{self._text()}")
@@ -100,7 +98,9 @@ class Terminal:
         return self.page.display[cursor.y][: cursor.x] == PROMPT
 
     def _ended(self) -> list[int]:
-        return [int(code) for code in self._codes.read_text().split()] if self._codes.exists() else []
+        return (
+            [int(code) for code in self._codes.read_text().split()] if self._codes.exists() else []
+        )
 
     def _text(self) -> str:
         return "\n".join(self.page.written())

@@ -34,7 +34,7 @@ HELP = help.Help(
         (
             "--pack DIR",
             Text(
-                en="the pack's folder; by default the pack, or the checkout of drill, that you are in",
+                en="its folder; by default the pack, or the checkout, that you are in",
                 zh="题包的文件夹；默认为当前所在的题包或 drill 源码目录",
             ),
         ),

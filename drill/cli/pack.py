@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 HELP = help.Help(
     summary=Text(en="problems, cards and interviews of others", zh="使用别人写的题目、卡片和面试"),
-    usage="pack [list | add PATH|NAME | remove NAME | verify PATH|NAME] [options]",
+    usage="pack [list | add | remove | verify] [PATH|NAME] [options]",
     examples=(
         ("drill pack", Text(en="which there are", zh="列出题包")),
         (

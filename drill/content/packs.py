@@ -9,7 +9,7 @@ from drill import paths
 from drill.content import layout
 from drill.content.spec import FORMAT, Strict, Where
 from drill.errors import ContentError
-from drill.text import Text
+from drill.text import CONTROLS, Text
 
 # Bytes; a hundred times what is written there.
 _LARGEST = 1 << 16
@@ -89,8 +89,14 @@ def read(root: Path) -> Pack:
                 zh="`{name:.40}` 应由小写单词加连字符组成，且不能是 `drill`",
             ).format(name=manifest.name),
         )
-    if not (manifest.title.en.strip() and manifest.title.zh.strip()):
+    titles = (manifest.title.en, manifest.title.zh)
+    if not all(title.strip() for title in titles):
         raise document.error(("title",), Text(en="the text is empty", zh="文本不能为空"))
+    if any(CONTROLS.search(title) or "\n" in title for title in titles):
+        raise document.error(
+            ("title",),
+            Text(en="a control character is not allowed", zh="不允许使用控制字符"),
+        )
     return Pack(manifest.name, manifest.title, root)
 
 

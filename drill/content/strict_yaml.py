@@ -14,7 +14,7 @@ import yaml
 
 from drill.content.spec import Where
 from drill.errors import ContentError
-from drill.text import Text, same
+from drill.text import CONTROLS, Text, same
 
 Position = tuple[int, int]  # line and column, from 1
 
@@ -58,10 +58,7 @@ class Document:
         except yaml.reader.ReaderError as error:
             raise self._at(
                 after(text.partition(chr(error.character))[0]),
-                Text(
-                    en=f"the character U+{error.character:04X} is not allowed",
-                    zh=f"不允许使用字符 U+{error.character:04X}",
-                ),
+                _not_allowed(chr(error.character)),
             ) from None
 
     def error(self, where: Where, says: Text, hint: Text | None = None) -> ContentError:
@@ -115,6 +112,9 @@ class Document:
                 where=where,
             )
         if isinstance(event, yaml.ScalarEvent):
+            found = CONTROLS.search(event.value)
+            if found:
+                raise self._at(position, _not_allowed(found[0]), where=where)
             return self._scalar(event.value, position, where) if event.implicit[0] else event.value
         if len(where) == _DEEPEST:
             raise self._at(position, Text(en="nested too deeply", zh="嵌套过深"))
@@ -180,6 +180,13 @@ def after(text: str) -> Position:
     """Where a file goes on that begins with `text`."""
     lines = text.split("\n")
     return (len(lines), len(lines[-1]) + 1)
+
+
+def _not_allowed(character: str) -> Text:
+    return Text(
+        en=f"the character U+{ord(character):04X} is not allowed",
+        zh=f"不允许使用字符 U+{ord(character):04X}",
+    )
 
 
 def _position(mark: Any) -> Position:

@@ -2,12 +2,15 @@
 
 import inspect
 import linecache
+import os
+import sys
 import traceback
 from collections.abc import Callable
 from typing import Any
 
 from drill.judge.signature import Entry, Signature
 
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
 FRAMES = 12
 MESSAGE_LENGTH = 2_000
 # Of a name, or a line of a source that a machine has written.
@@ -59,9 +62,18 @@ def frames(error: BaseException, filename: str, folder: str | None) -> list[dict
             "source": (f.line or "")[:NAME_LENGTH],
         }
         for f in traceback.extract_tb(error.__traceback__)
-        if f.filename == filename or (folder and f.filename.startswith(folder))
+        if f.filename == filename or (folder and _beside(f.filename, folder))
     ]
     return own[:3] + own[3:][-(FRAMES - 3) :]
+
+
+def _beside(file: str, folder: str) -> bool:
+    """Whether a file is the candidate's: below that folder, but not of an environment or a drill there."""
+    place = os.path.join(folder, "")
+    others = (os.path.join(path, "") for path in (sys.prefix, sys.base_prefix, _PACKAGE))
+    return file.startswith(place) and not any(
+        other.startswith(place) and file.startswith(other) for other in others
+    )
 
 
 def complaint(found: Any, entry: Entry) -> dict[str, Any] | None:

@@ -107,7 +107,7 @@ def write(problem_id: str, framework: Framework, root: Path) -> Written:
     from drill.content.reading import is_id
 
     if not is_id(problem_id):
-        raise _no_id(problem_id, framework)
+        raise _no_id(problem_id)
     own = root == paths.content_root()
     made = not own and not layout.is_pack(root)
     pack = None if own else _slug(root.name) if made else packs.read(root).name
@@ -217,20 +217,18 @@ def _create(problem_id: str, texts: dict[Path, bytes]) -> None:
 def _is_added(root: Path) -> bool:
     """Whether drill knows the pack in a folder; not where its list cannot be read."""
     with contextlib.suppress(ContentError):
-        return root.resolve() in [Path(pack.root).resolve() for pack in packs.agreed()]
+        return str(root) in [pack.root for pack in packs.agreed()]
     return False
 
 
-def _no_id(problem_id: str, framework: Framework) -> UsageError:
+def _no_id(problem_id: str) -> UsageError:
     near = _slug(problem_id.rpartition("/")[2]) or "my-problem"
     return UsageError(
         Text(
             en="`{id}` is no id: lower-case words and digits, joined by hyphens",
             zh="`{id}` 不能作为 id：应由小写单词、数字加连字符组成",
         ).format(id=problem_id),
-        Text(en="`{command}`", zh="可用：`{command}`").format(
-            command=f"drill new {near} --framework {framework}"
-        ),
+        Text(en="as in `drill new {near}`", zh="例如 `drill new {near}`").format(near=near),
     )
 
 

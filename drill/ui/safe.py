@@ -2,13 +2,11 @@
 
 import re
 
+from drill.text import CONTROLS
+
 # Escape sequences: CSI (colours, cursor), OSC and other strings (titles, links), two-byte ones.
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P^_X].*?(?:\x07|\x1b\\|$)|\x1b[ -/]*[0-~]", re.DOTALL
-)
-# Other control characters, and those that turn the direction of writing. Newlines and tabs stay.
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -16,7 +14,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def printable(text: str) -> str:
     """`text` without escape sequences and control characters; line ends become newlines."""
     text = _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text).expandtabs(4))
+    return _SURROGATES.sub("\ufffd", CONTROLS.sub("", text).expandtabs(4))
 
 
 def one_line(text: str) -> str:

@@ -79,6 +79,11 @@ def test_a_pack_is_what_its_manifest_says(extra: Path) -> None:
             "`title`: the text is empty",
             None,
         ),
+        (
+            'format = 1\nname = "x"\ntitle = { en = "T\\u001b[2J", zh = "题" }\n',
+            "`title`: a control character is not allowed",
+            None,
+        ),
     ],
 )
 def test_what_is_wrong_with_a_manifest_is_said_with_its_file_and_key(

@@ -112,6 +112,12 @@ def test_a_character_that_is_not_allowed_has_its_position() -> None:
     assert message("a: 甲\nb: x\0") == "x.yaml:2:5: the character U+0000 is not allowed"
 
 
+@pytest.mark.parametrize("character", ["\x1b", "\x07", "\u202e", "\u2066"])
+def test_what_a_terminal_would_act_on_is_not_allowed_in_any_spelling(character: str) -> None:
+    said = f"the character U+{ord(character):04X} is not allowed"
+    assert message(f'a:\n  - "x\\u{ord(character):04x}"') == f"x.yaml:2:5: `a[0]`: {said}"
+
+
 def test_a_second_document_is_refused() -> None:
     assert message("a: 1\n---\nb: 2") == "x.yaml:2:1: a second document begins here"
 

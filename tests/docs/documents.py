@@ -12,6 +12,7 @@ How a document is written, so that a test can follow it:
 """
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +25,7 @@ SHELL, SESSION = "sh", "console"
 # Everything else that a block may be in.
 OTHER = {"ipython", "json", "mermaid", "python", "text", "toml", "yaml"}
 _FENCE = re.compile(r"^( *)```(.*)$")
-_COMMENT = re.compile(r"(?:^|\s)#\s.*$")
+_COMMENT = re.compile(r"(?:^|\s+)#\s")
 _CODE = re.compile(r"exit code (\d+)")
 _NAMED = re.compile(r"# ([\w./-]+\.\w+)$")
 _SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
@@ -110,9 +111,20 @@ def _session(block: Block) -> Iterator[Command]:
 
 
 def _command(number: int, line: str) -> Command:
-    comment = _COMMENT.search(line)
-    code = _CODE.search(comment[0]) if comment else None
-    return Command(number, _COMMENT.sub("", line).strip(), int(code[1]) if code else 0)
+    for begin in _COMMENT.finditer(line):
+        if _whole(line[: begin.start()]):
+            code = _CODE.search(line[begin.end() :])
+            return Command(number, line[: begin.start()], int(code[1]) if code else 0)
+    return Command(number, line)
+
+
+def _whole(line: str) -> bool:
+    """Whether every quote in it is closed."""
+    try:
+        shlex.split(line)
+    except ValueError:
+        return False
+    return True
 
 
 def spans(document: str) -> Iterator[Span]:
@@ -131,4 +143,7 @@ def spans(document: str) -> Iterator[Span]:
 def matches(printed: list[str], shown: list[str]) -> bool:
     """Whether a program printed what a document shows; `…` stands for anything, and many lines."""
     pattern = ".*".join(re.escape(part) for part in "\n".join(shown).strip().split("…"))
-    return re.fullmatch(pattern, "\n".join(line.rstrip() for line in printed).strip(), re.S) is not None
+    return (
+        re.fullmatch(pattern, "\n".join(line.rstrip() for line in printed).strip(), re.S)
+        is not None
+    )

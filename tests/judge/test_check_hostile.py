@@ -5,7 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import torch
 
+import drill
 from drill.judge.result import Verdict
 from tests.judge.conftest import ADD, ATTENTION, RIGHT, STUB, Checker, attention
 
@@ -232,6 +234,19 @@ def test_helper_files_beside_the_submission_can_be_imported(check: Checker, tmp_
     )
     result = check("attention", text, folder=str(tmp_path), filename=str(tmp_path / "attention.py"))
     assert result.verdict is Verdict.PASSED
+
+
+def test_an_environment_or_drill_below_the_folder_is_not_the_candidates(
+    check: Checker, tmp_path: Path
+) -> None:
+    text = attention(after="weights = torch.matmul(weights, 1)")
+    # Above Python and drill itself: every frame that there is lies below it.
+    for folder in (Path(torch.__file__).parents[1], Path(drill.__file__).parents[1], Path("/")):
+        result = check("attention", text, folder=str(folder))
+        assert result.failure is not None
+        assert result.failure.raised is not None
+        [frame] = result.failure.raised.frames
+        assert frame.source == "weights = torch.matmul(weights, 1)"
 
 
 def test_an_error_in_a_helper_file_is_shown(check: Checker, tmp_path: Path) -> None:

@@ -42,15 +42,22 @@ before = large()
 pages.enlarge()
 print(large() - before, held == [str(number) for number in range(300_000)])
 """
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    gained, same = ran.stdout.split()
+    gained, same = subprocess.check_output([sys.executable, "-c", program], text=True).split()
     assert int(gained) >= 8 * 1024  # kB, of some 25 MB
     assert same == "True"
 
 
 def test_where_there_are_no_large_pages_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    asked: list[Path] = []
+
+    def read(path: Path) -> str:
+        asked.append(path)
+        return ""
+
+    monkeypatch.setattr(Path, "read_text", read)
     monkeypatch.setattr(sys, "platform", "darwin")
-    monkeypatch.setattr(Path, "read_text", lambda path: asked.append(str(path)) or "")
     pages.enlarge()
     assert asked == []
+    monkeypatch.setattr(sys, "platform", "linux")
+    pages.enlarge()
+    assert asked == [Path("/proc/self/maps")]

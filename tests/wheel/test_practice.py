@@ -91,7 +91,7 @@ def test_the_report_counts_what_was_done(person: Person) -> None:
     assert sum(place["solved"] for place in report["places"]) == 1
     assert [NOT_CLIPPED in made["says"]["en"] for made in report["mistakes"]] == [True]
     assert len(report["interviews"]) == 1
-    assert person.drill("report --html report.html").endswith("report.html`\n")
+    assert person.drill("report --html report.html").startswith("written: report.html\n")
     page = (person.desk / "report.html").read_text(encoding="utf-8")
     assert page.startswith("<!DOCTYPE html>")
     assert page.rstrip().endswith("</html>")
