@@ -4,7 +4,6 @@ The commands say it themselves, to typer. A shell that completes a word asks at 
 wait for typer and for all commands to be imported; so what they say is kept until one of them changes.
 """
 
-import contextlib
 import inspect
 import os
 import re
@@ -16,6 +15,7 @@ import msgspec
 
 from drill import __version__, paths
 from drill.cli.values import FILE, FREE, LANGUAGE, Values
+from drill.content import kept
 from drill.text import Text
 
 
@@ -56,10 +56,10 @@ def grammar() -> Grammar:
     """The kept one, made anew where the commands are no longer the same."""
     path = paths.cache() / "commands.json"
     made_by = _made_by()
-    stored = _stored(path)
+    stored: Grammar | None = kept.read(path, Grammar)
     if stored is None or stored.made_by != made_by:
         stored = _made(made_by)
-        _keep(path, stored)
+        kept.write(path, stored)
     return stored
 
 
@@ -117,19 +117,3 @@ def _made_by() -> str:
     with os.scandir(Path(__file__).parent) as entries:
         files = sorted((e.name, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".py"))
     return f"{__version__} {zlib.crc32(repr(files).encode()):08x}"
-
-
-def _stored(path: Path) -> Grammar | None:
-    with contextlib.suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        if path.is_file():
-            return msgspec.json.decode(path.read_bytes(), type=Grammar)
-    return None
-
-
-def _keep(path: Path, made: Grammar) -> None:
-    """Where nothing can be written, it is made again each time."""
-    fresh = path.with_name(f"{path.name}.new")
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(msgspec.json.encode(made))
-        os.replace(fresh, path)

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 import msgspec
 
 from drill.content import layout, nearest
-from drill.content.shelf import Kind, Shelf, status_of
+from drill.content.kept import status_of
+from drill.content.shelf import Kind, Shelf
 from drill.content.spec import (
     FORMAT,
     Area,

@@ -6,7 +6,8 @@ from typing import get_args
 import msgspec
 
 from drill.content import layout, nearest
-from drill.content.shelf import Kind, Shelf, status_of
+from drill.content.kept import status_of
+from drill.content.shelf import Kind, Shelf
 from drill.content.spec import Area, Difficulty, Framework, Problem
 from drill.errors import ContentError, UnknownProblemError
 from drill.text import Text

@@ -7,7 +7,6 @@ many there are. Every file begins with a checksum of the rest, and one that is d
 
 import contextlib
 import os
-import stat
 import zlib
 from collections.abc import Callable
 from functools import cached_property
@@ -17,10 +16,9 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from drill import __version__, paths
+from drill.content import kept
+from drill.content.kept import status_of
 from drill.errors import ContentError
-
-# Bytes of a file of the cache: an index of 60,000 problems.
-_LARGEST = 16 << 20
 
 _Item = TypeVar("_Item")
 _Summary = TypeVar("_Summary")
@@ -100,7 +98,7 @@ class Shelf(Generic[_Item, _Summary]):
     @cached_property
     def _listed(self) -> tuple[list[_Summary], list[ContentError]]:
         path = self._copies.with_suffix(".json")
-        stored = _decoded(path, _Index[self.kind.summary])  # type: ignore[name-defined]
+        stored = kept.read(path, _Index[self.kind.summary])  # type: ignore[name-defined]
         known = stored.entries if stored and stored.made_by == self._made_by else {}
         entries: dict[str, _Entry[_Summary]] = {}
         errors: list[ContentError] = []
@@ -121,19 +119,19 @@ class Shelf(Generic[_Item, _Summary]):
         if entries != known:
             place = self.kind.place
             entries = dict(sorted(entries.items(), key=lambda found: place(found[1].summary)))
-            _write(path, _Index(self._made_by, entries))
+            kept.write(path, _Index(self._made_by, entries))
             known = entries
         return [entry.summary for entry in known.values()], errors
 
     def _read(self, name: str, status: os.stat_result) -> _Item:
         """The item from its copy, else from its file. Raises ContentError."""
         path = self._copies / f"{name}.json"
-        copy = _decoded(path, _Copy[self.kind.item])  # type: ignore[name-defined]
+        copy = kept.read(path, _Copy[self.kind.item])  # type: ignore[name-defined]
         if copy and (copy.made_by, copy.modified, copy.size) == (self._made_by, *_stamp(status)):
             found: _Item = copy.item
             return found
         item = self.kind.load(self.folder / f"{name}.yaml")
-        _write(path, _Copy(self._made_by, *_stamp(status), item))
+        kept.write(path, _Copy(self._made_by, *_stamp(status), item))
         return item
 
     def _files(self) -> dict[str, "os.DirEntry[str]"]:
@@ -156,41 +154,5 @@ class Shelf(Generic[_Item, _Summary]):
         return " ".join([folder, __version__, *(str(status.st_mtime_ns) for status in code)])
 
 
-def status_of(file: "Path | os.DirEntry[str]") -> os.stat_result | None:
-    """When the file was changed, and its size; None where it is not there."""
-    try:
-        return file.stat()
-    except OSError:
-        return None
-
-
 def _stamp(status: os.stat_result) -> tuple[int, int]:
     return (status.st_mtime_ns, status.st_size)
-
-
-def _decoded(path: Path, kind: Any) -> Any:
-    """What is stored there, or None where there is nothing that this version can use."""
-    status = status_of(path)
-    if status is None or not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-        return None
-    try:
-        checksum, _, body = path.read_bytes().partition(b"\n")
-        return msgspec.json.decode(body, type=kind) if checksum == _checksum(body) else None
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-
-
-def _checksum(body: bytes) -> bytes:
-    return b"%08x" % zlib.crc32(body)
-
-
-def _write(path: Path, value: msgspec.Struct) -> None:
-    """Keep a copy. Where nothing can be written, every start parses the YAML."""
-    body = msgspec.json.encode(value)
-    # One name for all who write: what a killed one leaves is taken by the next. Where two write at
-    # once, a reader may find a part, and its checksum wrong.
-    fresh = path.with_name(f"{path.name}.new")
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(_checksum(body) + b"\n" + body)
-        os.replace(fresh, path)

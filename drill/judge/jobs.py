@@ -23,7 +23,8 @@ MISTAKE_WORKER_SEEDS = 1
 RIGHT_STYLE_SEEDS = 10
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
-# Longer than a candidate has: two judges at a time, and perhaps other work, share the cores.
+# Longer than a candidate has: two judges at a time, and perhaps other work, share the cores. A mistake
+# is waited for as long, since it has to be named for what it answers.
 RIGHT_DEADLINE = 20.0
 # Nobody waits for a name here, and on a machine with much to do it may take long.
 EXPLAIN_SECONDS = 30.0
@@ -217,7 +218,7 @@ def request(job: Job, seed: int, source: Source, framework: str, device: str) ->
         text=job.text,
         filename=f"{source.id}.py",
         seed=seed,
-        deadline=RIGHT_DEADLINE if job.kind in (*ACCEPTED, *COSTS) else WRONG_DEADLINE,
+        deadline=RIGHT_DEADLINE if named or job.kind in (*ACCEPTED, *COSTS) else WRONG_DEADLINE,
         diagnose=named,
         shrink=False,
         keep_going=named,

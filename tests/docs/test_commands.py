@@ -169,7 +169,8 @@ def test_every_block_of_a_document_says_what_it_is(name: str) -> None:
 def test_what_a_document_calls_a_command_is_one_that_drill_takes(name: str) -> None:
     document = text_of(name)
     # What is run shows that by itself, and may be about problems that the document has made.
-    found = [(step.number, step.line) for step in steps(document) if step.line in NOT_RUN]
+    commands = [step for step in steps(document) if isinstance(step, Command)]
+    found = [(step.number, step.line) for step in commands if step.line in NOT_RUN]
     found += [(span.number, span.text) for span in spans(document) if span.text not in UNFINISHED]
     said = {(n, line): lines.wrong(line) for n, line in found if re.match(r"drill(?= |$)", line)}
     assert {where: why for where, why in said.items() if why} == {}
