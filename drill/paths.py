@@ -3,6 +3,9 @@
 import os
 from pathlib import Path
 
+from drill.errors import UsageError
+from drill.text import Text
+
 
 def home() -> Path:
     """The folder of history, configuration and caches: DRILL_HOME, else the platform's."""
@@ -13,6 +16,25 @@ def home() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("drill", appauthor=False))
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file in drill's home, all of it or nothing. Raises UsageError where that cannot be."""
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.write_bytes(content)
+        os.replace(fresh, path)
+    except OSError as error:
+        raise UsageError(
+            Text(
+                en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}"
+            ).format(path=path, reason=error.strerror or error),
+            Text(
+                en="`DRILL_HOME` moves drill's home to another folder",
+                zh="可用 `DRILL_HOME` 把 drill 的文件夹放到别处",
+            ),
+        ) from None
 
 
 def history() -> Path:

@@ -61,13 +61,13 @@ _CARDS = (
 # Of the interview, section by section: seconds and points of each answer; the code, if there is any.
 _INTERVIEW = (
     (((75, (1, 2, 3, 4, 6)),), None),
-    (((80, (1, 2, 3, 5)), (70, (1, 2, 3)), (75, (1, 2, 3, 4)), (80, (1, 2, 3, 6))), None),
-    ((), Code("file-tree", 240)),
+    (((80, (1, 2, 3, 5)), (70, (1, 2, 3, 4)), (75, (1, 2, 3, 4)), (80, (1, 2, 3, 6))), None),
+    ((), Code("file-tree", 210)),
     (((60, (1, 2, 3, 4, 5)), (60, (1, 2, 3))), Code("attention", 290, hints=1)),
-    (((70, (1, 2, 3)), (80, (1, 2)), (60, (1, 2, 4))), None),
-    (((50, (1, 2, 3)), (60, (1, 2))), None),
-    ((), Code("cross-entropy", 330, mistake="no-maximum-subtracted")),
-    (((50, (1, 2)), (40, (1, 2)), (50, (1,))), None),
+    (((70, (1, 2, 3, 4)), (80, (1, 2, 3)), (60, (1, 2, 4))), None),
+    (((50, (1, 2, 3, 4)), (60, (1, 2, 3))), None),
+    ((), Code("cross-entropy", 330, mistake="not-reduced")),
+    (((50, (1, 2, 3)), (40, (1, 2, 3)), (50, (1,))), None),
     (((60, (1, 2)),), None),
 )
 

@@ -44,7 +44,7 @@ def slow(candidate: Candidate) -> Iterator[tuple[str, Page]]:
 def cloze(candidate: Candidate) -> Iterator[tuple[str, Page]]:
     """A reference with gaps."""
     candidate.drill("start rope --mode cloze")
-    with candidate.terminal(columns=88) as terminal:
+    with candidate.terminal(columns=90) as terminal:
         terminal.run("cat rope.py")
         yield "cloze", terminal.page
 
@@ -103,7 +103,7 @@ def mock(candidate: Candidate) -> Iterator[tuple[str, Page]]:
 def memory(candidate: Candidate) -> Iterator[tuple[str, Page]]:
     """What drill says after five weeks."""
     practise(candidate)
-    with candidate.terminal(columns=88) as terminal:
+    with candidate.terminal(columns=96) as terminal:
         terminal.run("drill list --difficulty medium")
         yield "list", terminal.page
     with candidate.terminal() as terminal:

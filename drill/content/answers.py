@@ -76,9 +76,8 @@ def _with_code(document: Document, index: int, section: GivenSection) -> GivenSe
         return section
     try:
         text = (document.path.parent / section.file).read_text(encoding="utf-8")
-    # ValueError: not UTF-8, or a null byte in the name.
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or getattr(error, "reason", None) or str(error)
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else error.reason
         raise document.error(
             ("sections", index, "file"),
             Text(

@@ -20,7 +20,7 @@ from drill.content.spec import (
     Problem,
     Strict,
 )
-from drill.errors import ContentError, UnknownCardError
+from drill.errors import UnknownCardError
 from drill.text import Text
 
 CardKind = Literal["oral", "api"]
@@ -142,33 +142,20 @@ class CardSummary(msgspec.Struct, frozen=True):
     question: Text
 
 
-class Cards:
-    """The cards below one folder: `cards/<id>.yaml`.
+class Cards(Shelf[Card, CardSummary]):
+    """The cards below one folder: `cards/<id>.yaml`. They are listed by area, the oral ones first.
 
     API cards are judged as problems are: `problem`, `reference`, `support` and `stamp` are those of
     `drill.content.problems.Problems`.
     """
 
     def __init__(self, root: Path) -> None:
+        super().__init__(layout.cards(root), CARDS)
         self.root = root
-        self._shelf = Shelf(layout.cards(root), CARDS)
-
-    @property
-    def broken(self) -> list[ContentError]:
-        """What is wrong with the files that are no cards."""
-        return self._shelf.broken
-
-    def summaries(self) -> list[CardSummary]:
-        """All cards, by area, the oral ones first."""
-        return self._shelf.summaries()
-
-    def ids(self) -> list[str]:
-        """The names of the cards' files, whatever is in them."""
-        return self._shelf.ids()
 
     def card(self, card_id: str) -> Card:
         """The card with this id. Raises UnknownCardError, or ContentError where its file is wrong."""
-        card = self._shelf.item(card_id)
+        card = self.item(card_id)
         if card is None:
             raise unknown(card_id, self.ids())
         return card
@@ -187,7 +174,7 @@ class Cards:
 
     def stamp(self, card_id: str) -> tuple[tuple[int, int], ...]:
         """Time and size of the card's file."""
-        status = status_of(self._shelf.folder / f"{card_id}.yaml")
+        status = status_of(self.folder / f"{card_id}.yaml")
         return ((status.st_mtime_ns, status.st_size),) if status else ()
 
     def _api(self, card_id: str) -> ApiCard:

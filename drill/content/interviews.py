@@ -8,7 +8,7 @@ import msgspec
 from drill.content import layout, nearest
 from drill.content.shelf import Kind, Shelf
 from drill.content.spec import Strict
-from drill.errors import ContentError, UnknownScriptError
+from drill.errors import UnknownScriptError
 from drill.text import Text
 
 SectionKind = Literal["oral", "code", "discussion"]
@@ -96,29 +96,15 @@ class ScriptSummary(msgspec.Struct, frozen=True):
     questions: int
 
 
-class Interviews:
-    """The scripts below one folder: `interviews/<id>.yaml`."""
+class Interviews(Shelf[Script, ScriptSummary]):
+    """The scripts below one folder: `interviews/<id>.yaml`; the shortest is listed first."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
-        self._shelf = Shelf(layout.interviews(root), SCRIPTS)
-
-    @property
-    def broken(self) -> list[ContentError]:
-        """What is wrong with the files that are no scripts."""
-        return self._shelf.broken
-
-    def summaries(self) -> list[ScriptSummary]:
-        """All scripts, the shortest first."""
-        return self._shelf.summaries()
-
-    def ids(self) -> list[str]:
-        """The names of the scripts' files, whatever is in them."""
-        return self._shelf.ids()
+        super().__init__(layout.interviews(root), SCRIPTS)
 
     def script(self, script_id: str) -> Script:
         """The script with this id. Raises UnknownScriptError, or ContentError."""
-        script = self._shelf.item(script_id)
+        script = self.item(script_id)
         if script is None:
             raise unknown(script_id, self.ids())
         return script

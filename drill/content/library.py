@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -11,13 +12,14 @@ from drill.content.cards import Card, Cards, CardSummary, OralCard
 from drill.content.interviews import Interviews, Script, ScriptSummary, Section
 from drill.content.packs import Pack
 from drill.content.problems import Problems, Summary
+from drill.content.shelf import Shelf
 from drill.content.spec import Problem
 from drill.errors import ContentError, UnknownCardError, UsageError
 from drill.text import Text
 
 # What comes with drill is in a pack without a name.
 OWN = ""
-_Folder = Problems | Cards | Interviews
+_Folder = Shelf[Any, Any]
 
 
 class Source(msgspec.Struct, frozen=True):

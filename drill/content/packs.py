@@ -1,6 +1,5 @@
 """Packs: folders with problems, cards and interviews of others, and which of them were added."""
 
-import os
 from pathlib import Path
 
 import msgspec
@@ -134,23 +133,8 @@ def agreed() -> list[Agreed]:
 
 
 def agree(chosen: list[Agreed]) -> None:
-    """Keep the list. Raises ContentError where that cannot be."""
-    path = _list()
-    fresh = path.with_name(f"{path.name}.new")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh.write_bytes(msgspec.json.encode(chosen))
-        os.replace(fresh, path)
-    except OSError as error:
-        raise ContentError(
-            Text(
-                en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}"
-            ).format(path=path, reason=error.strerror or error),
-            Text(
-                en="`DRILL_HOME` moves drill's home to another folder",
-                zh="可用 `DRILL_HOME` 把 drill 的文件夹放到别处",
-            ),
-        ) from None
+    """Keep the list. Raises UsageError where that cannot be."""
+    paths.keep(_list(), msgspec.json.encode(chosen))
 
 
 def added() -> tuple[list[Pack], list[ContentError]]:

@@ -29,32 +29,22 @@ class Summary(msgspec.Struct, frozen=True):
     mistakes: int = 0
 
 
-class Problems:
-    """The problems below one folder: `problems/<id>.yaml`, `solutions/<id>.py`."""
+class Problems(Shelf[Problem, Summary]):
+    """The problems below one folder: `problems/<id>.yaml`, `solutions/<id>.py`.
+
+    They are listed by area in the catalogue's order, then from easy to hard.
+    """
 
     def __init__(self, root: Path) -> None:
+        super().__init__(layout.problems(root), PROBLEMS)
         self.root = root
-        self._shelf = Shelf(layout.problems(root), PROBLEMS)
-
-    @property
-    def broken(self) -> list[ContentError]:
-        """What is wrong with the files that are no problems: they stand in no other one's way."""
-        return self._shelf.broken
-
-    def summaries(self) -> list[Summary]:
-        """All problems, by area in the catalogue's order, then from easy to hard."""
-        return self._shelf.summaries()
-
-    def ids(self) -> list[str]:
-        """The names of the problems' files, whatever is in them."""
-        return self._shelf.ids()
 
     def problem(self, problem_id: str) -> Problem:
         """The problem with this id.
 
         Raises UnknownProblemError with the nearest id, or ContentError where its file is wrong.
         """
-        problem = self._shelf.item(problem_id)
+        problem = self.item(problem_id)
         if problem is None:
             raise unknown(problem_id, self.ids())
         return problem

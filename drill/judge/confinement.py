@@ -115,11 +115,9 @@ def _confined(jail: Jail, scratch: Path, folder: str | None, device: str) -> boo
 def rules(jail: Jail, scratch: Path, folder: str | None, device: str) -> Iterator[tuple[Path, int]]:
     """What Python and the submission need, and with which rights."""
     concealed = tuple(Path(path) for path in jail.hidden)
-    readable = [Path(path) for path in _SYSTEM]
-    readable += [Path("/etc", name) for name in _SETTINGS]
+    readable = [Path("/etc", name) for name in _SETTINGS]
     readable += [Path("/", name) for name in _KERNEL]
-    readable += [Path(p) for p in os.environ.get("LD_LIBRARY_PATH", "").split(":") if p]
-    readable += _of_python(concealed)
+    readable += _programs(concealed)
     yield from ((path, landlock.READ) for path in readable)
     if folder is not None:
         yield from _beside(Path(os.path.realpath(folder)), concealed)
@@ -133,30 +131,44 @@ def rules(jail: Jail, scratch: Path, folder: str | None, device: str) -> Iterato
 def prepare() -> None:
     """Look up what takes time and is the same for every submission to a built-in problem."""
     auditing.prepare()
-    _of_python(tuple(Path(path) for path in hidden(str(paths.content_root()))))
+    _programs(tuple(Path(path) for path in hidden(str(paths.content_root()))))
 
 
 @functools.cache
-def _of_python(concealed: tuple[Path, ...]) -> list[Path]:
-    """The folders that Python imports from, without what is concealed in them."""
+def _programs(concealed: tuple[Path, ...]) -> list[Path]:
+    """The folders of programs, libraries and what Python imports, without what is concealed in them.
+
+    Drill may be installed in any of them: where the system keeps its own packages, in an environment, in
+    the person's home.
+    """
     package = Path(__file__).resolve().parents[1]
-    found = {
-        Path(os.path.realpath(path)) for path in (*_prefixes(), *sys.path, str(package)) if path
-    }
-    # Of a checkout all of it is not needed.
-    return [part for path in found - {package.parent} for part in _without(path, concealed)]
+    libraries = os.environ.get("LD_LIBRARY_PATH", "").split(":")
+    found = [*_SYSTEM, *libraries, *_prefixes(), *sys.path, str(package)]
+    folders = dict.fromkeys(Path(os.path.realpath(path)) for path in found if path)
+    if paths.content_root() == package.parent:
+        # Of a checkout all of it is not needed.
+        folders.pop(package.parent, None)
+    return [part for path in folders for part in _without(path, concealed)]
 
 
 def _without(path: Path, concealed: tuple[Path, ...]) -> Iterator[Path]:
-    """The path, or where something beneath it is concealed, all parts of it that are not."""
-    if path in concealed:
+    """The path, or where something beneath it is concealed, all parts of it that are not.
+
+    A link is what it leads to: a rule on `lib64` would be one on all of `lib`.
+    """
+    led = os.path.realpath(path) if path.is_symlink() else str(path)
+    if any(_within(led, str(other)) for other in concealed):
         return
-    if not any(path in other.parents for other in concealed):
+    if not any(_within(str(other), led) for other in concealed):
         yield path
-        return
-    with contextlib.suppress(OSError):
-        for entry in path.iterdir():
-            yield from _without(entry, concealed)
+    elif led == str(path):
+        with contextlib.suppress(OSError):
+            for entry in path.iterdir():
+                yield from _without(entry, concealed)
+
+
+def _within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
 
 
 def _beside(folder: Path, concealed: tuple[Path, ...]) -> Iterator[tuple[Path, int]]:

@@ -8,12 +8,10 @@ import msgspec
 from drill import paths
 from drill.content.interviews import Script
 from drill.content.library import Library
-from drill.errors import UsageError
 from drill.practice import agenda, progress, recall
 from drill.practice.agenda import Day, Material, Task
 from drill.store import log
 from drill.store.history import History
-from drill.text import Text
 
 
 class Goal(msgspec.Struct, frozen=True):
@@ -37,19 +35,7 @@ def goal() -> Goal | None:
 
 def set_goal(chosen: Goal) -> None:
     """Keep it. Raises UsageError where that cannot be."""
-    try:
-        _file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _file().write_bytes(msgspec.json.encode(chosen))
-    except OSError as error:
-        raise UsageError(
-            Text(
-                en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}"
-            ).format(path=_file(), reason=error.strerror or error),
-            Text(
-                en="`DRILL_HOME` moves drill's home to another folder",
-                zh="可用 `DRILL_HOME` 把 drill 的文件夹放到别处",
-            ),
-        ) from None
+    paths.keep(_file(), msgspec.json.encode(chosen))
 
 
 def tasks(library: Library, history: History, now: datetime) -> list[Task]:

@@ -120,9 +120,8 @@ def test_a_point_is_counted_from_one_and_hit_once(tmp_path: Path) -> None:
         ("nowhere.py", "`nowhere.py` cannot be read: No", "无法读取 `nowhere.py`：No"),
         (".", "`.` cannot be read: Is a directory", "无法读取 `.`：Is a directory"),
         ("latin.py", "`latin.py` cannot be read: ", "无法读取 `latin.py`："),
-        (r'"a\0b"', "`a\0b` cannot be read: ", "无法读取 `a\0b`："),
     ],
-    ids=["none", "folder", "not UTF-8", "null"],
+    ids=["none", "folder", "not UTF-8"],
 )
 def test_a_file_that_cannot_be_read_is_said_where_it_is_named(
     tmp_path: Path, name: str, en: str, zh: str

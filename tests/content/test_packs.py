@@ -160,7 +160,7 @@ def test_a_home_in_which_nothing_can_be_kept_is_said(
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("DRILL_HOME", str(tmp_path / "file" / "home"))
-    with pytest.raises(ContentError) as caught:
+    with pytest.raises(UsageError) as caught:
         packs.agree([])
     assert "cannot be written: Not a directory" in str(caught.value)
 

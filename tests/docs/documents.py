@@ -4,7 +4,8 @@ How a document is written, so that a test can follow it:
 
 - Every block says its language. In ```sh every line is a command, in ```console what follows `$ `; the lines
   between are what it prints, in which `…` stands for anything. Other blocks are no commands.
-- A command ends with 0. Another code stands in its comment: `drill check   # nothing is written yet: exit code 1`.
+- A command ends with 0. Another code stands in its comment: `drill check   # nothing is written yet: exit code 1`
+  (in Chinese `退出码为 1`).
 - A block of another language whose first line is a comment with nothing but a file name (`# answers.yaml`) is a
   file that the reader writes there and then.
 - In running text and tables what stands in backticks and begins with `drill`, `make` or `--` is a command, or an
@@ -26,7 +27,7 @@ SHELL, SESSION = "sh", "console"
 OTHER = {"ipython", "json", "mermaid", "python", "text", "toml", "yaml"}
 _FENCE = re.compile(r"^( *)```(.*)$")
 _COMMENT = re.compile(r"(?:^|\s+)#\s")
-_CODE = re.compile(r"exit code (\d+)")
+_CODE = re.compile(r"(?:exit code|退出码为) (\d+)")
 _NAMED = re.compile(r"# ([\w./-]+\.\w+)$")
 _SPAN = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 

@@ -162,6 +162,24 @@ def test_an_input_that_cannot_be_made_has_its_key(
     assert found.hint.en == "look at the shape, the bounds and the `dims` that they use"
 
 
+MEASURED = """
+framework: torch
+entry: double
+dims: {N: [1, 2]}
+inputs: {x: {normal: [N]}}
+measured: {inputs: {x: {uniform: [N], low: 3, high: 1}}}
+time: {dims: {N: 5}, at_most: 3, over: [N]}
+cases: [{name: {en: usual, zh: 通常}}]
+mistakes: []
+"""
+
+
+def test_a_measured_input_that_cannot_be_made_has_its_key_and_size(blame: Blame) -> None:
+    found = blame(MEASURED)
+    assert found.says.en == "this cannot be made: `ValueError: high - low < 0` at N = 5"
+    assert (found.file, found.key) == ("problems/demo.yaml", ("measured", "inputs", "x"))
+
+
 RAISES = "def double(x):\n    raise ValueError(x)\n"
 
 

@@ -197,6 +197,49 @@ def test_a_package_is_read_without_the_content_in_it(tmp_path: Path) -> None:
     assert found == {package / "judge", package / "__init__.py"}
 
 
+def test_no_link_uncovers_what_is_concealed(tmp_path: Path) -> None:
+    """Environments have a `lib64` that leads to `lib`."""
+    content = tmp_path / "prefix" / "lib" / "drill" / "_content"
+    (content / "solutions").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    for name, target in (
+        ("lib64", tmp_path / "prefix" / "lib"),
+        ("around", tmp_path / "prefix"),
+        ("straight", content / "solutions"),
+        ("elsewhere", tmp_path / "elsewhere"),
+    ):
+        (tmp_path / "prefix" / name).symlink_to(target)
+    found = set(confinement._without(tmp_path / "prefix", (content / "solutions",)))
+    assert found == {tmp_path / "prefix" / "elsewhere"}
+
+
+@pytest.mark.parametrize("place", ["system", "libraries", "person"])
+def test_wherever_drill_is_installed_its_content_is_concealed_and_its_neighbours_are_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """As the system's own package, in a folder of native libraries, or in the person's home."""
+    site = tmp_path / "lib" / "site-packages"
+    content = site / "drill" / "_content"
+    for folder in (
+        content / "solutions",
+        content / "problems",
+        site / "drill" / "judge",
+        site / "np",
+    ):
+        folder.mkdir(parents=True)
+    monkeypatch.setattr(confinement, "__file__", str(site / "drill" / "judge" / "confinement.py"))
+    monkeypatch.setattr(paths, "content_root", lambda: content)
+    monkeypatch.setattr(sys, "path", [str(site)] if place == "person" else [])
+    monkeypatch.setattr(confinement, "_SYSTEM", (str(tmp_path),) if place == "system" else ())
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path / "lib") if place == "libraries" else "")
+    concealed = (content / "problems", content / "solutions")
+    found = confinement._programs.__wrapped__(concealed)
+    assert {path for path in found if path.is_relative_to(tmp_path)} == {
+        site / "drill" / "judge",
+        site / "np",
+    }
+
+
 class TestScratch:
     def test_it_goes_with_all_that_is_in_it(self) -> None:
         made = scratch.Scratch()

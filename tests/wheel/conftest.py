@@ -127,8 +127,8 @@ class Person:
 @pytest.fixture(scope="module")
 def person(environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
     """Somebody who has just installed drill; the tests of one file are of one person, in their order."""
-    # pytest's own folders have names too long for a socket, and are in the checkout's way of naming.
+    # pytest's own folders have names too long for a socket.
     with tempfile.TemporaryDirectory(prefix="d", dir="/tmp", ignore_cleanup_errors=True) as short:
         someone = Person(environment, tmp_path_factory.mktemp("person"), Path(short))
         yield someone
-        someone.drill("server stop")
+        someone.runs("drill", "server", "stop")
