@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from drill.cli import common, help, proof, usage, values
-from drill.errors import UsageError
+from drill.errors import UnknownProblemError, UsageError
 from drill.text import Text
 
 HELP = help.Help(
@@ -72,5 +72,22 @@ def run(
         raise problems.broken[0]
     ids = [s.id for s in problems.summaries()]
     if problem_id is not None:
-        ids = [problems.problem(problem_id).id]
+        try:
+            ids = [problems.problem(problem_id).id]
+        except UnknownProblemError as error:
+            raise _of_an_author(error) from None
     return proof.prove(problems, ids, jobs, seeds, cost_runs, device, markdown, as_json)
+
+
+def _of_an_author(error: UnknownProblemError) -> UnknownProblemError:
+    """The same error; within a pack that drill does not know yet, with the hint that it has to."""
+    from drill.practice import authoring
+
+    command = authoring.unknown_pack(Path.cwd())
+    if command is None:
+        return error
+    hint = Text(
+        en="drill does not know the pack in this folder yet: `{command}`",
+        zh="当前文件夹所在的题包还没有添加：`{command}`",
+    )
+    return UnknownProblemError(error.message, hint.format(command=command))

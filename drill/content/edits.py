@@ -3,6 +3,9 @@
 from drill.content.spec import Edit
 from drill.text import Text
 
+# The share of an edit that a line has which it was probably meant for.
+_ALIKE = 0.6
+
 
 class EditError(Exception):
     """An edit does not fit the reference: what it replaces must occur exactly once."""
@@ -31,19 +34,25 @@ class EditError(Exception):
                 en="make `replace` longer, until it is in one place only; now it is on lines {numbers}",
                 zh="请加长 `replace`，直到只匹配一处；目前匹配到第 {numbers} 行",
             ).format(numbers=", ".join(numbers))
-        # Only here: few edits do not fit.
-        import difflib
-
-        near = difflib.get_close_matches(self.edit.replace.strip(), filter(None, lines), 1, 0.3)
-        if near:
+        near = max(filter(None, lines), key=self._share, default="")
+        if self._share(near) >= _ALIKE:
             return Text(
                 en="`replace` is a part of the reference, letter by letter; the nearest line is `{line}`",
                 zh="`replace` 必须与参考答案中的文字逐字相同；最接近的一行是 `{line}`",
-            ).format(line=near[0])
+            ).format(line=near)
         return Text(
             en="`replace` is a part of the reference, letter by letter",
             zh="`replace` 必须与参考答案中的文字逐字相同",
         )
+
+    def _share(self, line: str) -> float:
+        """How much of what is to be replaced a line has, in the same order."""
+        # Only here: few edits do not fit.
+        import difflib
+
+        wanted = self.edit.replace.strip().partition("\n")[0]
+        found = difflib.SequenceMatcher(None, line, wanted, autojunk=False).get_matching_blocks()
+        return sum(block.size for block in found) / max(1, len(wanted))
 
 
 def edited(source: str, edits: list[Edit]) -> str:

@@ -77,13 +77,12 @@ def destination(problem_id: str, here: Path, chosen: Path | None) -> Path:
     """
     if chosen is not None:
         return chosen.expanduser().resolve()
-    around = [here, *here.parents]
-    for folder in around:
-        if layout.is_pack(folder):
-            return folder
+    around = _pack_around(here)
+    if around is not None:
+        return around
     own = paths.content_root()
     # An installed drill has its content in itself, where nothing is to be written.
-    if own in around and layout.submissions(own) == own / "tests" / "submissions":
+    if own in (here, *here.parents) and layout.submissions(own) == own / "tests" / "submissions":
         return own
     raise UsageError(
         Text(
@@ -95,6 +94,19 @@ def destination(problem_id: str, here: Path, chosen: Path | None) -> Path:
             zh=f"`drill new {problem_id} --pack my-pack` 会在这里新建题包并写入这道题",
         ),
     )
+
+
+def unknown_pack(here: Path) -> str | None:
+    """What makes the pack around a folder known; None where there is none that drill does not know."""
+    root = _pack_around(here)
+    if root is None or _is_added(root):
+        return None
+    return f"drill pack add {shlex.quote(from_here(root, here))}"
+
+
+def _pack_around(here: Path) -> Path | None:
+    """The innermost folder that is a pack."""
+    return next((folder for folder in (here, *here.parents) if layout.is_pack(folder)), None)
 
 
 def write(problem_id: str, framework: Framework, root: Path) -> Written:

@@ -1,12 +1,15 @@
 """Rows of a full screen: lines fitted to the terminal's width, and written once."""
 
 from io import StringIO
+from pathlib import Path
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text as Line
 
 from drill.text import Text
+from drill.ui import safe
 from drill.ui.console import Screen
 from drill.ui.viewport import Viewport
 
@@ -70,6 +73,18 @@ class Frame:
         left.truncate(max(0, room), overflow="ellipsis")
         gap = self.columns - left.cell_len - right.cell_len
         return Line().append_text(left).append(" " * gap).append_text(right)
+
+    def file(self, path: Path, room: int) -> Line:
+        """A path in so many cells, its beginning left out where there is no room for it."""
+        home = Path.home()
+        known = "~" / path.relative_to(home) if path.is_relative_to(home) else path
+        shown = safe.one_line(str(known))
+        while shown and cell_len(shown) > max(1, room):
+            shown = "…" + shown.removeprefix("…")[1:]
+        line = Line(shown, style="dim")
+        # Where the terminal knows how, a click opens the file.
+        line.stylize(Style(link=path.as_uri()))
+        return line
 
     def keys(self, keys: list[tuple[str, Text]]) -> list[Line]:
         """Keys and what they do, in as few lines as hold them."""

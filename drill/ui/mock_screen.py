@@ -1,13 +1,11 @@
 """One frame of the interview: the clocks, what is asked, and the keys."""
 
-from rich.cells import cell_len
-from rich.style import Style
 from rich.text import Text as Line
 
 from drill.errors import DrillError
 from drill.practice.mock.state import Phase
 from drill.text import Text
-from drill.ui import mock_body, safe, watch_body
+from drill.ui import mock_body, watch_body
 from drill.ui.frame import Frame
 from drill.ui.mock_state import Command, MockState
 
@@ -77,19 +75,10 @@ class MockPainter(Frame):
         if state.asking is not None:
             return self.screen.prose(_QUESTIONS[state.asking], style="bold")
         if state.phase is Phase.CODE:
-            return [self._path(state), *self.keys(_code_keys(state))]
+            return [self.file(state.interview.path, self.columns), *self.keys(_code_keys(state))]
         if state.phase is Phase.GRADE:
             return self.keys(_GRADE_KEYS if state.grading else _WAIT_KEYS)
         return self.keys(_TALK_KEYS)
-
-    def _path(self, state: MockState) -> Line:
-        path = state.interview.path
-        shown = safe.one_line(str(path))
-        while cell_len(shown) > self.columns:
-            shown = "…" + shown.removeprefix("…")[1:]
-        line = Line(shown, style="dim")
-        line.stylize(Style(link=path.as_uri()))
-        return line
 
 
 def spoken(seconds: float) -> str:

@@ -1,17 +1,14 @@
 """One frame of watch mode: every row of the terminal, ready to be written."""
 
 from datetime import datetime
-from pathlib import Path
 
-from rich.cells import cell_len
 from rich.console import Console
-from rich.style import Style
 from rich.text import Text as Line
 
 from drill.errors import DrillError
 from drill.practice.progress import Status
 from drill.text import Text
-from drill.ui import safe, verdict, watch_body
+from drill.ui import verdict, watch_body
 from drill.ui.frame import LOW, Frame
 from drill.ui.watch_state import Outcome, State, View
 
@@ -64,10 +61,7 @@ class Painter(Frame):
         done = sum(state.statuses.get(s.id) is Status.SOLVED for s in state.summaries)
         bar = _bar(done, len(state.summaries))
         room = self.columns - bar.cell_len - 2
-        path = Line(_short(state.path, room), style="dim")
-        # Where the terminal knows how, a click opens the file.
-        path.stylize(Style(link=state.path.as_uri()))
-        return self.justified(path, bar)
+        return self.justified(self.file(state.path, room), bar)
 
     def _notice(self, state: State) -> list[Line]:
         if state.notice is None:
@@ -126,16 +120,6 @@ def _bar(done: int, total: int) -> Line:
     full = done * cells // total
     line = Line("[").append("#" * full, "green").append("-" * (cells - full), "dim")
     return line.append(f"] {done}/{total}")
-
-
-def _short(path: Path, room: int) -> str:
-    """The path, its beginning left out where there is no room for it."""
-    shown = safe.one_line(str(path))
-    if path.is_relative_to(Path.home()):
-        shown = safe.one_line(str("~" / path.relative_to(Path.home())))
-    while shown and cell_len(shown) > max(1, room):
-        shown = "…" + shown.removeprefix("…")[1:]
-    return shown
 
 
 def _footer(frame: Frame, state: State) -> list[Line]:

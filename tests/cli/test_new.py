@@ -105,3 +105,20 @@ def test_what_cannot_be_is_said_with_what_can(
     assert f"{said}" in run.err
     assert f"hint: {hint}" in run.err
     assert list(desk.iterdir()) == []
+
+
+def test_verifying_before_the_pack_is_added_is_told_so(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("new top-two --pack my-pack --framework python")
+    assert run("verify top-two") == ExitCode.USAGE
+    assert "drill pack add" not in run.err
+    monkeypatch.chdir(desk / "my-pack" / "solutions")
+    assert run("verify top-two") == ExitCode.USAGE
+    assert "error: no problem is called `top-two`" in run.err
+    assert "hint: drill does not know the pack in this folder yet: `drill pack add ..`" in run.err
+    assert run("verify top-two --lang zh") == ExitCode.USAGE
+    assert "提示：当前文件夹所在的题包还没有添加：`drill pack add ..`" in run.err
+    assert run("pack add .. --yes") == ExitCode.RIGHT
+    assert run("verify third") == ExitCode.USAGE
+    assert "drill pack add" not in run.err

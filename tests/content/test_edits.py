@@ -25,6 +25,16 @@ def test_what_is_nowhere_is_told_the_nearest_line() -> None:
     assert caught.value.hint.zh.endswith("最接近的一行是 `return y * 2`")
 
 
+@pytest.mark.parametrize(
+    ("replace", "line"),
+    [(" * 2\n    retrun", "y = x * 2"), ("def f(y)", "def f(x):")],
+)
+def test_the_nearest_line_has_most_of_what_is_to_be_replaced(replace: str, line: str) -> None:
+    with pytest.raises(EditError) as caught:
+        edited(SOURCE, [Edit(replace, "")])
+    assert caught.value.hint.en.endswith(f"the nearest line is `{line}`")
+
+
 def test_what_is_like_no_line_is_told_the_rule_alone() -> None:
     with pytest.raises(EditError) as caught:
         edited(SOURCE, [Edit("@@@@", "")])

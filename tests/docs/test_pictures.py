@@ -100,6 +100,8 @@ def test_a_prompt_that_waits_and_empty_rows_are_not_drawn() -> None:
         ("80 个用例通过了 28 个（0.14 秒）", "80 个用例通过了 31 个（1.4 秒）", True),
         ("[###|--]  1x the reference's time", "[#|----]  0.87x the reference's time", True),
         ("07:58", "07:57", True),
+        ("mock-x-2026-10-05T19-00-00", "mock-x-2026-10-05T19-00-01", True),
+        ("2026-10-05", "2026-10-06", False),
         ("82 cases", "83 cases", False),
         ("limit 4x", "limit 5x", False),
         ("wrong", "right", False),

@@ -133,6 +133,14 @@ def test_each_function_of_the_python_file_is_told_what_it_is_given(
     assert found.hint.en.startswith(hint)
 
 
+def test_the_hint_is_of_the_function_that_the_judge_called(blame: Blame) -> None:
+    deep = "def deep():\n    raise TypeError('mine')\n"
+    found = blame(support=f"{SUPPORT}\n\n{deep}\n\ndef exercise(entry, inputs):\n    deep()\n")
+    assert found.says.en.startswith("`deep` raises")
+    assert found.hint
+    assert found.hint.en.startswith("`exercise(entry, inputs)` is given what the submission")
+
+
 @pytest.mark.parametrize(
     ("spec", "key", "says"),
     [
