@@ -3,7 +3,8 @@
     python -m docs.pictures [SCENE …]
 
 A picture that differs from the one that is there in nothing but what this run measured (times, ratios, clocks,
-the number of random cases that passed) is left as it is.
+the number of random cases that passed) is left as it is. So those that change from run to run are `bench`, which
+shows nothing else, and sometimes `watch`, which chooses its inputs by a seed of its own.
 """
 
 import sys

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from docs.pictures.terminal import Terminal
 from drill.content import library
-from drill.text import choose_language
 
 ROOT = Path(__file__).parents[2]
 # Always the same, since paths are seen in pictures.
@@ -24,7 +23,6 @@ class Candidate:
     """Who practises in `folder`, in one language."""
 
     def __init__(self, world: Path, language: str) -> None:
-        self.language = language
         self.folder = world / "practice"
         self._world = world
         self._library = library.builtin()
@@ -71,8 +69,8 @@ class Candidate:
         """A terminal in the candidate's folder."""
         return Terminal(self.folder, self._environment, columns, rows)
 
-    def drill(self, line: str, *codes: int, typed: str = "") -> str:
-        """Run a command unseen; what it printed. Raises RuntimeError where it ends with no such code."""
+    def drill(self, line: str, *codes: int, typed: str = "") -> None:
+        """Run a command unseen. Raises RuntimeError where it ends with none of these codes, or not with 0."""
         done = subprocess.run(
             [self._world / "bin" / "drill", *shlex.split(line)],
             cwd=self.folder,
@@ -86,7 +84,6 @@ class Candidate:
             raise RuntimeError(
                 f"`drill {line}` ended with {done.returncode}\n{done.stdout}{done.stderr}"
             )
-        return done.stdout
 
     def answer(self, problem: str, mistake: str | None = None) -> str:
         """The reference, or what somebody with this mistake writes."""
@@ -123,10 +120,10 @@ def candidate(language: str) -> Iterator[Candidate]:
     """A new candidate, of whom nothing is left in the end."""
     # Refused where somebody else's is there.
     _WORLD.mkdir(mode=0o700)
-    choose_language(language)
-    found = Candidate(_WORLD, language)
     try:
+        found = Candidate(_WORLD, language)
         yield found
+        found.drill("server stop")
     finally:
-        found.drill("server stop", 0, 1)
+        # A server whose home is gone leaves by itself.
         shutil.rmtree(_WORLD)

@@ -54,7 +54,7 @@ _BODY = '<g class="t-matrix">'
 _TAG = re.compile("<[^>]*>\n?")
 _MEASURED = re.compile(
     r"[\d.]+(?= ?(?:s|ms|秒|毫秒)\b)|[\d.]+(?=x the reference)|(?<=参考答案的)[\d.]+"
-    r"|[#|-]{5,}|\d\d:\d\d(?::\d\d)?|\d+(?= of \d+ cases)|(?<=用例通过了)\d+"
+    r"|[#|-]{5,}|\d\d:\d\d(?::\d\d)?|(?<=T)\d\d-\d\d-\d\d|\d+(?= of \d+ cases)|(?<=用例通过了)\d+"
 )
 _DRAWN = re.compile("[\u2500-\u259f\u2800-\u28ff]")
 _BLANK = re.compile("(^ +| +$| {2,})")

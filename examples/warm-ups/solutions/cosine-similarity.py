@@ -1,6 +1,3 @@
-import torch
-
-
 def cosine_similarity(a, b):
     a = a / a.norm(dim=-1, keepdim=True).clamp_min(1e-12)  # a zero row stays zero
     b = b / b.norm(dim=-1, keepdim=True).clamp_min(1e-12)

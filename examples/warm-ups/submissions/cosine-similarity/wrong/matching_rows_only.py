@@ -1,7 +1,4 @@
 # wrong: each row is compared with the one of the same number, not with all of them
-import torch
-
-
 def cosine_similarity(a, b):
     n = min(len(a), len(b))
     a, b = a[:n], b[:n]

@@ -14,8 +14,8 @@ def edit_distance(a, b):
         edits += 1
         further = {}
         for d, i in reached.items():
-            for to, at in ((d - 1, i + 1), (d, i + 1), (d + 1, i)):
-                at = min(at, m, n - to)
-                if at >= 0 and at > further.get(to, -1):
+            for to, after in ((d - 1, i + 1), (d, i + 1), (d + 1, i)):
+                at = min(after, m, n - to)
+                if at > further.get(to, -1):
                     further[to] = at
         reached = further
