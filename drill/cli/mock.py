@@ -177,9 +177,12 @@ def _from_answers(
 ) -> int:
     from drill.content import answers as given
     from drill.practice import checking
-    from drill.practice.mock import opening, scripted
+    from drill.practice.mock import compose, opening, scripted
+    from drill.practice.mock.plan import planned
 
     said, told = given.load(answers), scripted.ToldClock()
+    if script.id != compose.SCRIPT_ID:  # which nobody knows before it is composed
+        scripted.refuse_what_is_not_asked(said, planned(script, library))
     interview = opening.begin(script, library, store, folder, told)
     scripted.Scripted(interview, told, common.history(), checking.ask_judge).run(said)
     return _over(interview, html, as_json)

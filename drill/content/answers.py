@@ -10,6 +10,11 @@ from drill.content.spec import Strict
 from drill.content.strict_yaml import Document
 from drill.text import Text
 
+_KEYS = Text(
+    en="docs/interview.md says what each key is for",
+    zh="docs/interview.md 说明了每个键的用途",
+)
+
 
 class GivenAnswer(Strict, frozen=True):
     """What is said to a question: how long that took, and which points (from 1) it hit."""
@@ -44,7 +49,7 @@ class GivenInterview(Strict, frozen=True):
 
 def load(path: Path) -> GivenInterview:
     """Read a file of answers, with the code of its files in place. Raises ContentError."""
-    document = reading.document(path, reading.text_of(path))
+    document = reading.document(path, reading.text_of(path), _KEYS)
     given: GivenInterview = convert(document, GivenInterview, document.value)
     for i, section in enumerate(given.sections):
         seconds = [section.seconds, *(answer.seconds for answer in section.answers)]

@@ -10,6 +10,8 @@ from drill.content.spec import Where
 from drill.errors import ContentError
 from drill.text import Text
 
+# So many keys are listed to who writes one that is none of them.
+_FEW = 8
 _NAMES: dict[type, Text] = {
     str: Text(en="text", zh="文本"),
     int: Text(en="an integer", zh="整数"),
@@ -74,7 +76,7 @@ def _struct(document: Document, to: type[msgspec.Struct], value: Any, where: Whe
             raise document.error(
                 (*where, key),
                 Text(en="unknown key", zh="未知的键"),
-                nearest(key, list(fields)),
+                nearest(key, list(fields)) or _listed(list(fields)),
             )
     for name, field in fields.items():
         if field.required and name not in entries:
@@ -88,6 +90,14 @@ def _struct(document: Document, to: type[msgspec.Struct], value: Any, where: Whe
                 both if to is Text else None,
             )
     return to(**{k: convert(document, fields[k].type, v, (*where, k)) for k, v in entries.items()})
+
+
+def _listed(names: list[str]) -> Text | None:
+    """The keys, where they are few enough to be read."""
+    if len(names) > _FEW:
+        return None
+    quoted = [f"`{name}`" for name in names]
+    return Text(en=f"the keys are {', '.join(quoted)}", zh=f"可用的键：{'、'.join(quoted)}")
 
 
 def _literal(document: Document, choices: tuple[Any, ...], value: Any, where: Where) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from drill.content.spec import FORMAT, Where
-from drill.content.strict_yaml import Document, after
+from drill.content.strict_yaml import KEYS, Document, after
 from drill.errors import ContentError
 from drill.text import Text
 
@@ -46,9 +46,9 @@ def text_of(path: Path) -> str:
         ) from None
 
 
-def document(path: Path, text: str) -> Document:
+def document(path: Path, text: str, keys: Text = KEYS) -> Document:
     """The text parsed, and of a format that is known. Raises ContentError."""
-    read = Document(path, text)
+    read = Document(path, text, keys)
     if isinstance(read.value, dict) and read.value.get("format", FORMAT) != FORMAT:
         raise read.error(
             ("format",),

@@ -29,7 +29,7 @@ _SYNTAX = Text(
     en="indent by spaces, and put a text with `: `, ` #`, or a bracket at its start, in quotes",
     zh="缩进请用空格；含有 `: `、` #` 或以括号开头的文本要加引号",
 )
-_KEYS = Text(
+KEYS = Text(
     en="docs/writing-problems.md says what each key is for",
     zh="docs/writing-problems.md 说明了每个键的用途",
 )
@@ -42,10 +42,13 @@ _NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 
 
 class Document:
-    """A parsed file: plain values, and the line and column of each of them and of each key."""
+    """A parsed file: plain values, and the line and column of each of them and of each key.
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
+    keys: where to read on about its keys; the hint of an error without one of its own
+    """
+
+    def __init__(self, path: Path, text: str, keys: Text = KEYS) -> None:
+        self.path, self.keys = path, keys
         self.positions: dict[Where, Position] = {}
         try:
             self._parser = _PARSER(text)
@@ -75,7 +78,7 @@ class Document:
         key = f"`{_cut(dotted(where), _LONGEST_WORD)}`: " if where else ""
         prefix = f"{self.path}:{line}:{column}: {key}"
         said = (prefix + _cut(message, _LONGEST_MESSAGE) for message in (says.en, says.zh))
-        return ContentError(Text(*said), hint or _KEYS)
+        return ContentError(Text(*said), hint or self.keys)
 
     def _only_document(self) -> Any:
         """The value of the one document that the file is. Raises ContentError."""

@@ -53,6 +53,10 @@ class InputError(Exception):
         self.key = key
 
 
+class ReturnedError(TypeError):
+    """A generator returned what cannot be an input: a value of this type of torch's."""
+
+
 class Files(msgspec.Struct, frozen=True):
     """A problem's files, below its root."""
 
@@ -103,6 +107,18 @@ def _told(
     key: Where = ()
     if isinstance(error, InputError) and error.__cause__ is not None:
         key, error = error.key, error.__cause__
+    if isinstance(error, ReturnedError):
+        return Complaint(
+            Text(
+                en="the generator returns a `torch.{kind}`", zh="生成函数返回了 `torch.{kind}`"
+            ).format(kind=error),
+            those.spec,
+            key,
+            hint=Text(
+                en="numpy arrays and plain values are expected: `.numpy()` makes one of a tensor",
+                zh="应返回 numpy 数组或普通的 Python 值：张量可用 `.numpy()` 转换",
+            ),
+        )
     what = f"{type(error).__name__}: {error}".partition("\n")[0][:_LONGEST].rstrip(": ")
     at = ", ".join(f"{name} = {size}" for name, size in (sizes or {}).items())
     names = {

@@ -7,7 +7,7 @@ import msgspec
 
 from drill.content.sizes import evaluate, shape
 from drill.content.spec import Input, Problem, Size, Where
-from drill.judge.complaints import InputError
+from drill.judge.complaints import InputError, ReturnedError
 from drill.judge.plan import Instance
 from drill.judge.seeds import derived
 from drill.judge.support import Support
@@ -153,6 +153,9 @@ class _Maker:
         return value if self.support.framework == "python" else transform(value, self._cast_one)
 
     def _cast_one(self, value: Any) -> Any:
+        if type(value).__module__ == "torch":
+            # It would be sent as it is, and the call after it would find it changed.
+            raise ReturnedError(type(value).__name__)
         if getattr(getattr(value, "dtype", None), "kind", "") == "f":
             return value.astype(self.instance.dtype)
         return value

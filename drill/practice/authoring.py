@@ -174,7 +174,7 @@ def _texts(problem_id: str, framework: Framework, root: Path) -> dict[Path, byte
         for file in (scaffold / kind).glob("*.py"):
             places[file] = layout.submissions(root) / problem_id / kind / file.name
     # A file that this framework's scaffold does not have would be used all the same.
-    there = [path for path in places.values() if path.exists() or path.is_symlink()]
+    there = [path for path in places.values() if path.exists()]
     if there:
         raise _taken(problem_id, there)
     name = function_name(problem_id)

@@ -283,6 +283,20 @@ def test_a_composed_one_keeps_to_its_minutes_and_areas_and_repeats_with_its_seed
 # A history that cannot be used
 
 
+def test_an_answer_to_nothing_that_is_asked_is_refused_before_the_clock_runs(
+    run: Any, desk: Path, history: History
+) -> None:
+    (desk / "beyond.yaml").write_text(
+        "format: 1\nsections:\n  - answers:\n      - points: [1, 3]\n", encoding="utf-8"
+    )
+    assert run("mock little --answers beyond.yaml") == 2
+    assert run.err == (
+        "error: `sections[0].answers[0].points` of the answers goes beyond what is asked: there are 2\n"
+        "hint: docs/interview.md says what stands in such a file\n"
+    )
+    assert InterviewStore(history.path).all() == []
+
+
 def test_without_a_history_the_interview_goes_on_and_says_that_it_is_not_kept(
     run: Any, answers: Path, home: Path
 ) -> None:

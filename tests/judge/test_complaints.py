@@ -57,6 +57,19 @@ def test_a_generator_that_raises_is_told_with_its_line_and_the_sizes(blame: Blam
     assert "`rng` 是 random.Random，`sizes` 含 `N`" in found.hint.zh
 
 
+@pytest.mark.parametrize("returned", ["torch.ones(2)", "[torch.ones(2)]"])
+def test_a_generator_that_returns_a_tensor_is_told_to_return_an_array(
+    blame: Blame, returned: str
+) -> None:
+    support = f"import torch\n\n\ndef any_number(rng, sizes, made):\n    return {returned}\n"
+    found = blame(SPEC.replace("python", "torch"), support=support)
+    assert found.says.en == "the generator returns a `torch.Tensor`"
+    assert found.says.zh == "生成函数返回了 `torch.Tensor`"
+    assert (found.file, found.key) == ("problems/demo.yaml", ("inputs", "x"))
+    assert found.hint
+    assert "`.numpy()` makes one of a tensor" in found.hint.en
+
+
 def test_what_a_generator_calls_is_told_by_its_own_line(blame: Blame) -> None:
     support = (
         "def deep():\n    raise ValueError('no')\n\n\ndef any_number(*given):\n    return deep()\n"

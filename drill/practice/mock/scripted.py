@@ -5,13 +5,16 @@ from collections.abc import Callable
 import msgspec
 
 from drill.content.answers import GivenAnswer, GivenInterview, GivenSection
+from drill.errors import UsageError
 from drill.practice import files
 from drill.practice.checking import Judge
 from drill.practice.mock import clock, judging
 from drill.practice.mock.clock import Reading
 from drill.practice.mock.interview import Interview
+from drill.practice.mock.plan import Plan
 from drill.practice.mock.state import Phase
 from drill.store.history import History
+from drill.text import Text
 
 
 class ToldClock:
@@ -28,6 +31,32 @@ class ToldClock:
         self._now = msgspec.structs.replace(
             self._now, wall=self._now.wall + seconds, steady=self._now.steady + seconds
         )
+
+
+def refuse_what_is_not_asked(given: GivenInterview, plan: Plan) -> None:
+    """Raise UsageError for a section, an answer or a point that the interview does not have."""
+    if len(given.sections) > len(plan.sections):
+        raise _beyond("sections", len(plan.sections))
+    for i, (section, planned) in enumerate(zip(given.sections, plan.sections, strict=False)):
+        if len(section.answers) > len(planned.questions):
+            raise _beyond(f"sections[{i}].answers", len(planned.questions))
+        pairs = zip(section.answers, planned.questions, strict=False)
+        for j, (answer, question) in enumerate(pairs):
+            if max(answer.points, default=0) > len(question.points):
+                raise _beyond(f"sections[{i}].answers[{j}].points", len(question.points))
+
+
+def _beyond(where: str, count: int) -> UsageError:
+    return UsageError(
+        Text(
+            en="`{where}` of the answers goes beyond what is asked: there are {n}",
+            zh="答案文件中的 `{where}` 超出了实际数量：只有 {n} 个",
+        ).format(where=where, n=count),
+        Text(
+            en="docs/interview.md says what stands in such a file",
+            zh="docs/interview.md 说明了这种文件的内容",
+        ),
+    )
 
 
 class Scripted:

@@ -7,17 +7,17 @@ import pytest
 
 from drill.content.answers import GivenAnswer, GivenInterview, GivenSection
 from drill.content.interviews import InterviewerHint, Script, Section
-from drill.errors import UnknownCardError, UnknownProblemError
+from drill.errors import UnknownCardError, UnknownProblemError, UsageError
 from drill.practice.mock import clock, opening
 from drill.practice.mock.clock import Reading
 from drill.practice.mock.debrief import Debrief
 from drill.practice.mock.interview import Interview
 from drill.practice.mock.plan import PlannedSection
-from drill.practice.mock.scripted import Scripted, ToldClock
+from drill.practice.mock.scripted import Scripted, ToldClock, refuse_what_is_not_asked
 from drill.store.history import History
 from drill.store.reviews import Reviews
-from drill.text import same
-from tests.practice.mock.conftest import NOON, SCORECARD, World, around, code, question, talk
+from drill.text import Text, same
+from tests.practice.mock.conftest import NOON, SCORECARD, World, around, code, plan, question, talk
 
 RIGHT = "def add(a, b):\n    return a + b\n"
 WRONG = "def add(a, b):\n    return a - b\n"
@@ -185,12 +185,34 @@ def test_an_empty_page_is_judged_after_the_time_that_was_spent_on_it(
     assert [request.text for request in judge.requests] == ["# drill mock: first-sum\n\n"]
 
 
+TWO = msgspec.structs.replace(talk(10), first=[question("one", 1, 3)])
+
+
+@pytest.mark.parametrize(
+    ("sections", "where", "count"),
+    [
+        ([GivenSection(), GivenSection()], "sections", 1),
+        ([GivenSection([GivenAnswer(), GivenAnswer()])], "sections[0].answers", 1),
+        ([GivenSection([GivenAnswer(points=[1, 3])])], "sections[0].answers[0].points", 2),
+    ],
+)
+def test_what_nobody_asked_is_refused(sections: list[GivenSection], where: str, count: int) -> None:
+    asked = plan(TWO)
+    with pytest.raises(UsageError) as caught:
+        refuse_what_is_not_asked(GivenInterview(1, sections), asked)
+    assert caught.value.message == Text(
+        en=f"`{where}` of the answers goes beyond what is asked: there are {count}",
+        zh=f"答案文件中的 `{where}` 超出了实际数量：只有 {count} 个",
+    )
+    assert "docs/interview.md" in str(caught.value.hint)
+    refuse_what_is_not_asked(GivenInterview(1, [GivenSection([GivenAnswer(points=[2])])]), asked)
+
+
 @pytest.mark.parametrize("points", [[0, 1, 3, -1], [1, 1]], ids=["none such", "twice"])
 def test_a_point_is_hit_once_and_only_where_there_is_one(
     world: World, judge: Any, points: list[int]
 ) -> None:
-    weighed = msgspec.structs.replace(talk(10), first=[question("one", 1, 3)])
-    found = run(world, judge, [weighed], GivenSection([GivenAnswer("x", 5, points)]))
+    found = run(world, judge, [TWO], GivenSection([GivenAnswer("x", 5, points)]))
     assert [point.hit for point in found.sections[0].answers[0].points] == [True, False]
     (review,) = Reviews(world.store.path).all()
     assert (review.share, review.hit) == (0.25, "[0]")
