@@ -41,7 +41,9 @@ def ask(made: Callable[..., Path]) -> Ask:
 def judged(papers: list[Paper]) -> list[CheckResult]:
     """The results of one sitting, by number."""
     found = dict(pool.run([papers], jobs=1))
-    return [found[number] for number in sorted(found)]
+    results = [found[number] for number in sorted(found)]
+    assert not [result for result in results if not isinstance(result, CheckResult)]
+    return [result for result in results if isinstance(result, CheckResult)]
 
 
 def test_answers_of_one_sitting_do_not_see_one_another(ask: Ask) -> None:
