@@ -121,7 +121,8 @@ def _add(named: str, yes: bool, as_json: bool) -> int:
     from drill.practice import packs
 
     found = packs.find(named)
-    if not _agreed(found, named, yes, "add", Text(en="Add it?", zh="要添加吗？")):
+    before = packs.agreed_to(found.pack)
+    if not before and not _agreed(found, named, yes, "add", Text(en="Add it?", zh="要添加吗？")):
         return ExitCode.NOT_RIGHT
     packs.add(found)
     if as_json:
@@ -133,7 +134,7 @@ def _add(named: str, yes: bool, as_json: bool) -> int:
     from drill.ui import packs as shown
 
     screen = console.screen()
-    shown.show_added(screen, found.pack)
+    shown.show_added(screen, found.pack, before)
     own = [
         s.id for s in packs.alone(found.pack).summaries() if s.id.startswith(f"{found.pack.name}/")
     ]

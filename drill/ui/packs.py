@@ -14,7 +14,7 @@ _NONE = Text(
 )
 # What running code of others means. Said before it may run, and nowhere else.
 _CODE = Text(
-    en="It has Python of its own ({n} files: references, and what makes inputs), which runs on this"
+    en="It has Python of its own (files: {n}; references, and what makes inputs), which runs on this"
     " machine when you check answers to its problems, and is not confined as your answers are. Add"
     " it only if you trust where it comes from.",
     zh="其中有 {n} 个 Python 文件（参考答案、输入生成等）。检查它的题目时，这些代码会在本机运行，"
@@ -47,13 +47,12 @@ def show_list(screen: Screen, standings: list[Standing]) -> None:
             screen.show(*screen.prose(told, style="yellow", indent=2))
 
 
-def show_added(screen: Screen, pack: Pack) -> None:
-    """That it was."""
-    screen.show(
-        Line("✓ ", style="bold green").append(
-            str(Text(en="added `{name}`", zh="已添加 `{name}`").format(name=pack.name)), "not bold"
-        )
-    )
+def show_added(screen: Screen, pack: Pack, before: bool) -> None:
+    """That it was; `before` says whether it had been already."""
+    told = Text(en="added `{name}`", zh="已添加 `{name}`")
+    if before:
+        told = Text(en="`{name}` was added already", zh="`{name}` 之前已经添加过")
+    screen.show(Line("✓ ", style="bold green").append(str(told.format(name=pack.name)), "not bold"))
 
 
 def show_removed(screen: Screen, name: str) -> None:

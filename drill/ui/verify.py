@@ -59,7 +59,9 @@ def show(screen: Screen, reports: list[Report], others: Sequence[Text] = ()) -> 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for index in shown:
         justify: Literal["left", "right"] = "right" if index else "left"
-        table.add_column(str(_COLUMNS[index]), justify=justify, no_wrap=True)
+        # Where there is no room, an id goes on in the next line, and no figure is cut.
+        heading = str(_COLUMNS[index])
+        table.add_column(heading, justify=justify, no_wrap=bool(index), overflow="fold")
     for report in reports:
         row = cells(report)
         table.add_row(*(row[index] for index in shown))

@@ -35,7 +35,7 @@ def test_adding_asks_first_because_code_will_run(run: Any, answers: Any, extra: 
     assert run("pack add extra") == 1
     said = " ".join(run.err.split())
     assert "extra The extra problems: 2, cards: 3, interviews: 1" in said
-    assert "It has Python of its own (2 files: references" in said
+    assert "It has Python of its own (files: 2; references" in said
     assert "trust where it comes from. Add it? [y/N]" in said
     assert packs.agreed() == []
     answers("y")
@@ -43,6 +43,9 @@ def test_adding_asks_first_because_code_will_run(run: Any, answers: Any, extra: 
     assert "其中有 2 个 Python 文件" in run.err
     assert run.out == "✓ 已添加 `extra`\n\n下一步：drill start extra/first-sum\n"
     assert [one.root for one in packs.agreed()] == [str(extra)]
+    assert run("pack add extra") == 0
+    assert run.out.startswith("✓ `extra` was added already\n")
+    assert len(packs.agreed()) == 1
 
 
 def test_where_nobody_can_be_asked_the_command_that_agrees_is_named(run: Any) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from drill.errors import JudgeError
+from drill.errors import ContentError
 from drill.judge import address, client
 from drill.judge.result import Verdict
 from tests.judge.conftest import (
@@ -128,5 +128,5 @@ def test_a_judge_killed_in_the_middle_of_a_check_costs_no_verdict(
 def test_a_request_that_the_judge_cannot_serve_is_told_by_the_cold_one(asking: Asking) -> None:
     client.check(asking(RIGHT))
     (Path(asking("").root) / "solutions" / "demo.py").write_text("def add(a, b:\n")
-    with pytest.raises(JudgeError, match="gave no verdict"):
+    with pytest.raises(ContentError, match=r"solutions/demo\.py:1: loading it raises `SyntaxError"):
         client.check(asking(RIGHT))

@@ -56,6 +56,21 @@ def test_every_figure_is_there_whole_at_every_width(
         assert (figure in shown) == (width >= 80)
 
 
+def test_a_long_id_gives_way_and_no_figure_or_heading_does(
+    make_screen: Callable[..., Any], written: Callable[..., str]
+) -> None:
+    name = "a-pack/a-problem-with-a-very-long-id"
+    report = Report(name, reference=Tally(200, 200), mutants=Tally(28, 28), justified=6)
+    screen = make_screen(80)
+    verify.show(screen, [report])
+    shown = written(screen.out)
+    assert "…" not in shown
+    for whole in ("mistakes", "reference", "proved", "28+6/34", "200/200"):
+        assert whole in shown
+    column = "".join(line.split(" ")[1] for line in shown.splitlines()[4:7] if line.strip())
+    assert column == name
+
+
 @pytest.mark.parametrize(
     ("language", "heads", "legend"),
     [
