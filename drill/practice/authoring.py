@@ -68,7 +68,8 @@ def commands(written: Written, here: Path) -> list[str]:
 def from_here(path: Path, here: Path) -> str:
     """A path as one would type it in the folder `here`."""
     relative = os.path.relpath(path, here)
-    return str(path) if relative.startswith("../../..") else relative
+    far = relative.startswith("../../..") or os.path.commonpath([path.absolute(), here]) == os.sep
+    return str(path) if far else relative
 
 
 def destination(problem_id: str, here: Path, chosen: Path | None) -> Path:

@@ -184,24 +184,10 @@ def complaints(pack: Pack, judge: Judge) -> Iterator[Text]:
 
 
 def _dangling(library: Library, pack: Pack) -> Iterator[Text]:
-    """References to what is neither in the pack nor in drill."""
-    own = f"{pack.name}/"
-    for summary in library.summaries():
-        if summary.id.startswith(own):
-            problem = library.problem(summary.id)
-            for key, names in (("follow_ups", problem.follow_ups), ("requires", problem.requires)):
-                look = library.oral if key == "follow_ups" else library.problem
-                for name in names:
-                    try:
-                        look(name)
-                    except (UnknownCardError, UnknownProblemError) as error:
-                        yield Text(
-                            en=f"{summary.id}: {key}: {error.message.en}",
-                            zh=f"{summary.id}：{key}：{error.message.zh}",
-                        )
-    for script in library.script_summaries():
-        if script.id.startswith(own):
-            for section in library.script(script.id).sections:
+    """What interviews ask for that is neither in the pack nor in drill; `verify` looks at the problems."""
+    for summary in library.script_summaries():
+        if summary.id.startswith(f"{pack.name}/"):
+            for section in library.script(summary.id).sections:
                 try:
                     for card in (*section.cards, *section.follow_ups):
                         library.oral(card)
@@ -209,7 +195,8 @@ def _dangling(library: Library, pack: Pack) -> Iterator[Text]:
                         library.problem(section.problem)
                 except (UnknownCardError, UnknownProblemError) as error:
                     yield Text(
-                        en=f"{script.id}: {error.message.en}", zh=f"{script.id}：{error.message.zh}"
+                        en=f"{summary.id}: {error.message.en}",
+                        zh=f"{summary.id}：{error.message.zh}",
                     )
 
 

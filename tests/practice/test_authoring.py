@@ -206,11 +206,14 @@ def test_a_list_of_packs_that_cannot_be_read_stops_nobody(tmp_path: Path, home: 
         ("/a/b/c/d", "d"),
         ("/a/b/c", "."),
         ("/a/b/x/y", os.path.join("..", "x", "y")),
+        ("/a/x/y", os.path.join("..", "..", "x", "y")),
         ("/z/y", "/z/y"),
     ],
 )
 def test_a_path_is_shown_as_one_would_type_it(path: str, shown: str) -> None:
     assert from_here(Path(path), Path("/a/b/c")) == shown
+    assert from_here(Path("/z/y"), Path("/a/b")) == "/z/y"
+    assert from_here(Path("/a/y"), Path("/a/b/c/d")) == "/a/y"
 
 
 def test_the_scaffold_has_one_example_for_each_framework() -> None:

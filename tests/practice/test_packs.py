@@ -167,12 +167,14 @@ def test_a_sound_pack_has_nothing_wrong(extra: Path, judge: Any) -> None:
 
 
 @pytest.mark.usefixtures("own")
-def test_references_to_nothing_are_told(extra: Path, judge: Any) -> None:
-    (extra / "cards" / "why-plus.yaml").rename(extra / "cards" / "why-not.yaml")
-    (extra / "problems" / "own-sum.yaml").unlink()
-    said = found_wrong(extra, judge)
-    assert f"{extra}/cards/why-not.yaml:2:1: `id`: expected `why-not`, the file's name" in said[0]
-    assert said[1:] == ["extra/first-sum: requires: no problem is called `own-sum`"]
+def test_files_that_cannot_be_read_are_told(extra: Path, judge: Any) -> None:
+    for folder in ("problems", "cards", "interviews"):
+        (extra / folder / "broken.yaml").write_text("format: 1\nformat: 1\n")
+    assert [said.split(":")[0] for said in found_wrong(extra, judge)] == [
+        f"{extra}/problems/broken.yaml",
+        f"{extra}/cards/broken.yaml",
+        f"{extra}/interviews/broken.yaml",
+    ]
 
 
 @pytest.mark.usefixtures("own")
