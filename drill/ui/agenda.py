@@ -33,11 +33,14 @@ def show_next(
     """The most urgent task with its reason, and what comes after it."""
     first = tasks[0]
     title = titles.get(first.id) or Text(en=first.id, zh=first.id)
-    screen.show(
-        Line(" ".join(str(title).split()), style="bold").append(
-            f"  {KINDS[first.kind]} · {first.id}", "not bold dim"
-        )
-    )
+    heading = screen.prose(" ".join(str(title).split()), style="bold")
+    named = Line(f"{KINDS[first.kind]} · {first.id}", style="not bold dim")
+    # An id is copied from here: it is not broken.
+    if heading[-1].cell_len + 2 + named.cell_len <= screen.width:
+        heading[-1].append("  ").append_text(named)
+    else:
+        heading.append(Line("  ").append_text(named))
+    screen.show(*heading)
     screen.show(*screen.prose(reason(first, now), indent=2))
     for task in tasks[1:limit]:
         line = Line("  ").append(task.id, "bold").append(f"  {KINDS[task.kind]}", "not bold dim")
