@@ -175,12 +175,8 @@ def _bare(known: list[tuple[str, Text | None]], typed: str) -> Found:
 
 
 def _one_line(meaning: Text | None) -> str:
-    """For the shell to show: what a pack says of its problems is not trusted with a terminal."""
-    if meaning is None:
-        return ""
-    from drill.ui import safe
-
-    return " ".join(safe.printable(str(meaning)).split())
+    """For the shell to show. No text of content holds what a terminal acts on (`strict_yaml`)."""
+    return "" if meaning is None else " ".join(str(meaning).split())
 
 
 def _language(chosen: str | None) -> str:

@@ -69,7 +69,8 @@ def test_the_list_has_what_is_in_a_pack_and_what_is_wrong_with_another(
     assert said.startswith(
         f"extra  The extra problems: 2, cards: 3, interviews: 1 {extra}\n\nother"
     )
-    assert f"{other} ✗ {other}" in said.replace(" k.toml", "k.toml")
+    # A path that is too long for a line is broken wherever that is.
+    assert f"{other}✗{other}/pack.toml:cannotberead" in "".join(said.split())
     assert run("pack --json") == 0
     first, second = json.loads(run.out)["packs"]
     assert first == {
