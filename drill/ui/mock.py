@@ -69,14 +69,16 @@ class _Sitting(Stage[MockPainter]):
         self.at_the_judge: set[int] = set()
 
     def run(self) -> DrillError | None:
-        try:
-            with self.terminal:
+        with self.terminal:
+            try:
                 self.fit()
                 while self._step():
                     pass
-        finally:
-            self.stop.set()
-            self.interview.keep_draft()
+            finally:
+                # Here a signal is an event. After the terminal was given back it ends the program, and a
+                # terminal that is closed sends more than one.
+                self.interview.keep_draft()
+                self.stop.set()
         return self.state.broken
 
     def _step(self) -> bool:

@@ -98,7 +98,8 @@ def test_an_interrupt_of_the_kernel_ends_the_check_and_leaves_nothing(
 ) -> None:
     manager, client = kernel
     pid = manager.provisioner.pid
-    client.execute(f"%%drill file-tree\n{ENDLESS}")
+    # Else the kernel may take the next cell for one that was waiting behind this one, and leave it out.
+    client.execute(f"%%drill file-tree\n{ENDLESS}", stop_on_error=False)
     until(lambda: any("drill.judge" in line for line in judging(home, pid)))
     manager.interrupt_kernel()
     told = client.get_shell_msg(timeout=60)["content"]
@@ -112,8 +113,8 @@ def test_an_interrupt_of_the_kernel_ends_the_check_and_leaves_nothing(
         timeout=120,
         output_hook=lambda said: shown.append(said["content"]),
     )
-    [data] = [content["data"] for content in shown if "data" in content]
-    assert data["text/plain"].startswith("✓ right")
+    found = [content["data"]["text/plain"] for content in shown if "data" in content]
+    assert [text[:7] for text in found] == ["✓ right"], shown
 
 
 def test_a_stub_is_put_in_the_place_of_its_cell(kernel: tuple[Any, Any]) -> None:
