@@ -11,7 +11,7 @@ from contextlib import suppress
 import msgspec
 
 from drill.errors import JudgeError
-from drill.judge import local, pages, scratch
+from drill.judge import local, scratch
 from drill.judge.complaints import AuthorError, Complaint
 from drill.judge.jail import die_with_parent
 from drill.judge.result import CheckResult, encoded
@@ -47,7 +47,6 @@ def run(
     local.preload()
     # What is to stay is not walked through for garbage: in a fork that would copy every page of it.
     gc.freeze()
-    pages.enlarge()
     scratch.sweep()
     waiting = iter(sittings)
     running: dict[int, _Running] = {}
