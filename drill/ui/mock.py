@@ -21,7 +21,7 @@ from drill.ui.console import Screen
 from drill.ui.mock_screen import MockPainter
 from drill.ui.mock_state import Command, MockState
 from drill.ui.stage import Broken, Stage
-from drill.ui.terminal import Signal
+from drill.ui.terminal import Signal, undisturbed
 
 # How often what is typed is kept, in seconds: a crash loses no more of it.
 _KEEP = 3.0
@@ -75,9 +75,9 @@ class _Sitting(Stage[MockPainter]):
                 while self._step():
                     pass
             finally:
-                # Here a signal is an event. After the terminal was given back it ends the program, and a
-                # terminal that is closed sends more than one.
-                self.interview.keep_draft()
+                # A terminal that is closed signals more than once: the next one is not to end this.
+                with undisturbed():
+                    self.interview.keep_draft()
                 self.stop.set()
         return self.state.broken
 

@@ -142,7 +142,7 @@ class Terminal:
         termios.tcsetattr(self._input, termios.TCSADRAIN, mode)
 
     def _give_back(self) -> None:
-        with _undisturbed():
+        with undisturbed():
             if self._keyboard:
                 self._keyboard.stop()
                 self._keyboard = None
@@ -170,7 +170,7 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Signals that come meanwhile are heard afterwards."""
     late: list[int] = []
     before = {n: signal.signal(n, lambda number, _: late.append(number)) for n in _ENDING}

@@ -1,5 +1,7 @@
 """Leaving the full screen of an interview: in which order things are kept and given back."""
 
+import os
+import signal
 import threading
 from types import SimpleNamespace, TracebackType
 from typing import Any
@@ -22,6 +24,28 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         self.order.append("given back")
+
+
+def test_a_second_signal_ends_it_only_when_all_is_kept() -> None:
+    order: list[str] = []
+
+    def keep() -> None:
+        os.kill(os.getpid(), signal.SIGHUP)
+        order.append("kept")
+
+    before = signal.signal(signal.SIGHUP, lambda *_: order.append("ended"))
+    try:
+        sitting: Any = object.__new__(mock._Sitting)
+        sitting.terminal, sitting.stop = Terminal(order), threading.Event()
+        sitting.fit, sitting._step = lambda: None, lambda: False
+        sitting.interview, sitting.state = (
+            SimpleNamespace(keep_draft=keep),
+            SimpleNamespace(broken=None),
+        )
+        assert sitting.run() is None
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert order == ["kept", "ended", "given back"]
 
 
 @pytest.mark.parametrize("how", [SystemExit, KeyboardInterrupt, OSError])
