@@ -30,6 +30,13 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+def cannot_write(path: object, error: OSError) -> Text:
+    """What is said of a file or a folder that cannot be written."""
+    return Text(en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}").format(
+        path=path, reason=error.strerror or error
+    )
+
+
 class DrillError(Exception):
     """A failure that a person can do something about: what happened, and the next command."""
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from drill.errors import UsageError
+from drill.errors import UsageError, cannot_write
 from drill.text import Text
 
 
@@ -27,9 +27,7 @@ def keep(path: Path, content: bytes) -> None:
         os.replace(fresh, path)
     except OSError as error:
         raise UsageError(
-            Text(
-                en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}"
-            ).format(path=path, reason=error.strerror or error),
+            cannot_write(path, error),
             Text(
                 en="`DRILL_HOME` moves drill's home to another folder",
                 zh="可用 `DRILL_HOME` 把 drill 的文件夹放到别处",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docs.pictures.terminal import Terminal
 from drill.content import library
+from drill.content.edits import edited
 
 ROOT = Path(__file__).parents[2]
 # Always the same, since paths are seen in pictures.
@@ -88,14 +89,10 @@ class Candidate:
     def answer(self, problem: str, mistake: str | None = None) -> str:
         """The reference, or what somebody with this mistake writes."""
         text = self._library.reference(problem)
-        for known in self._library.problem(problem).mistakes:
-            if known.id == mistake:
-                for edit in known.edits:
-                    text = text.replace(edit.replace, edit.by)
-                return text
-        if mistake is not None:
-            raise ValueError(f"{problem} has no mistake {mistake}")
-        return text
+        if mistake is None:
+            return text
+        known = {one.id: one.edits for one in self._library.problem(problem).mistakes}
+        return edited(text, known[mistake])
 
     def write(self, problem: str, mistake: str | None = None) -> None:
         """Write the answer into the problem's file."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drill import paths
-from drill.errors import DrillError, StoreError, UsageError
+from drill.errors import DrillError, StoreError, UsageError, cannot_write
 from drill.text import Text
 
 # Every command imports this module, and for its help needs nothing of what it would do.
@@ -48,30 +48,18 @@ def write(file: Path, text: str) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise UsageError(
-            Text(
-                en=f"`{file}` cannot be written: {error.strerror}",
-                zh=f"无法写入 `{file}`：{error.strerror}",
-            )
-        ) from None
+        raise UsageError(cannot_write(file, error)) from None
 
 
 def problem_or_open(problem_id: str | None, library: "Library") -> str:
     """The id that was given, if it exists; without one, that of the open problem."""
-    if problem_id is not None:
-        return library.problem(problem_id).id
     from drill.practice import progress
 
-    opening = progress.open_problem(library, history())
-    if opening is None:
-        raise UsageError(
-            Text(en="no problem is open", zh="当前没有打开的题目"),
-            Text(
-                en="`drill start ID` opens one; `drill list` shows them",
-                zh="用 `drill start ID` 打开一道题；`drill list` 列出题目",
-            ),
-        )
-    return opening.problem
+    hint = Text(
+        en="`drill start ID` opens one; `drill list` shows them",
+        zh="用 `drill start ID` 打开一道题；`drill list` 列出题目",
+    )
+    return progress.named_or_open(problem_id, library, history(), hint)
 
 
 def problem_of_file(file: Path, library: "Library") -> str | None:

@@ -45,11 +45,11 @@ class _Demo:
         self.file = self.workspace / f"{PROBLEM}.py"
 
     def run(self, problems: "Library") -> None:
+        from drill.content.edits import edited
+
         mistake = next(m for m in problems.problem(PROBLEM).mistakes if m.id == MISTAKE)
         reference = problems.reference(PROBLEM)
-        wrong = reference
-        for edit in mistake.edits:
-            wrong = wrong.replace(edit.replace, edit.by)
+        wrong = edited(reference, mistake.edits)
         self._say(Text(en="Start a problem:", zh="开始一道题："))
         self._drill("start", PROBLEM, expected=ExitCode.RIGHT)
         self._say(Text(en="Check it before anything is written:", zh="什么都没写就检查："))

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from drill import config, paths
 from drill.content import library
 from drill.content.spec import Problem
-from drill.errors import DrillError, StoreError, UsageError
+from drill.errors import DrillError, StoreError
 from drill.notebook import usage
 from drill.notebook.outcomes import Interrupted, RefusedError
 from drill.practice import checking, hints, progress
@@ -107,17 +107,10 @@ class _Magic:
 
     def _problem(self, name: str | None) -> Problem:
         """The problem that is named, else the open one."""
-        if name is None:
-            opening = progress.open_problem(self.problems, self.history)
-            if opening is None:
-                raise UsageError(
-                    Text(en="no problem is open", zh="当前没有打开的题目"),
-                    Text(
-                        en="name one: `%drill list` shows them",
-                        zh="请写明题目；`%drill list` 列出题目",
-                    ),
-                )
-            name = opening.problem
+        hint = Text(
+            en="name one: `%drill list` shows them", zh="请写明题目；`%drill list` 列出题目"
+        )
+        name = progress.named_or_open(name, self.problems, self.history, hint)
         return self.problems.problem(name)
 
     def _list(self) -> None:

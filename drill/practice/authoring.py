@@ -13,7 +13,7 @@ import msgspec
 from drill import paths
 from drill.content import layout, packs
 from drill.content.spec import FORMAT, Framework
-from drill.errors import ContentError, UsageError
+from drill.errors import ContentError, UsageError, cannot_write
 from drill.practice import files
 from drill.text import Text
 
@@ -217,9 +217,7 @@ def _create(problem_id: str, texts: dict[Path, bytes]) -> None:
         if isinstance(error, UsageError):
             raise
         raise UsageError(
-            Text(
-                en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}"
-            ).format(path=path, reason=error.strerror or error),
+            cannot_write(path, error),
             Text(
                 en="nothing was written; `--pack DIR` chooses another folder",
                 zh="没有写入任何文件；可用 `--pack DIR` 换一个文件夹",

@@ -13,7 +13,7 @@ import msgspec
 
 from drill import paths
 from drill.content import library, spec
-from drill.errors import DrillError
+from drill.errors import DrillError, cannot_write
 from drill.judge import address
 from drill.judge.result import CheckRequest, Verdict
 from drill.practice import checking, editor, protections
@@ -129,9 +129,7 @@ def _home() -> Finding:
             "home",
             name,
             Level.PROBLEM,
-            Text(
-                en="`{folder}` cannot be written: {reason}", zh="无法写入 `{folder}`：{reason}"
-            ).format(folder=folder, reason=error.strerror or error),
+            cannot_write(folder, error),
             Text(
                 en="set `DRILL_HOME` to a folder of your own",
                 zh="把 `DRILL_HOME` 设为一个有写权限的文件夹",

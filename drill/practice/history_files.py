@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drill.errors import UsageError
+from drill.errors import UsageError, cannot_write
 from drill.practice import files, submissions, workspace
 from drill.store import transfer
 from drill.store.history import Attempt, History
@@ -67,8 +67,6 @@ def _written(file: Path, content: bytes) -> bool:
         return files.create(file, content)
     except OSError as error:
         raise UsageError(
-            Text(
-                en="`{file}` cannot be written: {reason}", zh="无法写入 `{file}`：{reason}"
-            ).format(file=file, reason=error.strerror or error),
+            cannot_write(file, error),
             Text(en="name a file in another folder", zh="请指定另一个文件夹中的文件"),
         ) from None

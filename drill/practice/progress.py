@@ -5,7 +5,9 @@ from enum import StrEnum
 
 from drill.content.library import Library
 from drill.content.problems import Summary
+from drill.errors import UsageError
 from drill.store.history import History, Opening, Tally
+from drill.text import Text
 
 
 class Status(StrEnum):
@@ -37,6 +39,19 @@ def open_problem(library: Library, history: History) -> Opening | None:
     opening = history.latest_opening()
     known = {summary.id for summary in library.summaries()}
     return opening if opening and opening.problem in known else None
+
+
+def named_or_open(name: str | None, library: Library, history: History, hint: Text) -> str:
+    """The id that was given, if it exists; without one, that of the open problem.
+
+    hint: of the UsageError where none is open
+    """
+    if name is not None:
+        return library.problem(name).id
+    opening = open_problem(library, history)
+    if opening is None:
+        raise UsageError(Text(en="no problem is open", zh="当前没有打开的题目"), hint)
+    return opening.problem
 
 
 def next_unsolved(library: Library, history: History, after: str | None = None) -> Summary | None:

@@ -7,7 +7,7 @@ import msgspec
 
 from drill import config
 from drill.content.spec import Problem
-from drill.errors import SubmissionFileError, UsageError
+from drill.errors import SubmissionFileError, UsageError, cannot_write
 from drill.practice import files
 from drill.store.history import Event, History, Mode
 from drill.text import Text
@@ -125,9 +125,7 @@ def _refuse_directory(path: Path) -> None:
 def unwritable(path: Path, error: OSError) -> UsageError:
     """For a place of the candidate's where nothing can be written."""
     return UsageError(
-        Text(en="`{path}` cannot be written: {reason}", zh="无法写入 `{path}`：{reason}").format(
-            path=path, reason=error.strerror or error
-        ),
+        cannot_write(path, error),
         Text(
             en="start in a folder of your own with `--dir`",
             zh="用 `--dir` 指定一个有写权限的文件夹",
