@@ -61,7 +61,7 @@ class WorkerProcess:
         self.deadline = float("inf")
         self.person: int | None = None
         self.budget: float | None = None
-        self.reaped = False
+        self.status: int | None = None  # how it ended, once that was asked and it had
 
     def send(self, message: Message) -> None:
         """Send a message whole. Raises WorkerEndedError, but not where the worker has only ended:
@@ -97,15 +97,21 @@ class WorkerProcess:
 
     def ended(self) -> bool:
         """Whether the worker is gone without having been asked to."""
-        if not self.reaped:
-            self.reaped = os.waitpid(self.pid, os.WNOHANG)[0] != 0
-        return self.reaped
+        return self._reaped() is not None
+
+    def _reaped(self) -> int | None:
+        """How the worker ended; None while it runs."""
+        # The system tells it once: afterwards the number may be another process's.
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = status if pid else None
+        return self.status
 
     def kill(self) -> None:
         """End the worker and its process group, and keep what it printed last."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.pid, signal.SIGKILL)
-        if not self.reaped:  # else its number may be another process's by now
+        if self.status is None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
         with contextlib.suppress(WorkerEndedError):
@@ -186,9 +192,7 @@ class WorkerProcess:
         """The channel is closed: say how the process ended."""
         limit = time.monotonic() + 1.0
         while time.monotonic() < limit:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.reaped = True
+            if (status := self._reaped()) is not None:
                 raise WorkerEndedError("ended", _how(status))
             time.sleep(0.005)
         raise WorkerEndedError("ended", "closed its channel")

@@ -31,20 +31,24 @@ def _complexity(trial: Trial) -> tuple[bool, int, int, int]:
 
 def smallest(trial: Trial, planner: Planner, trials: Trials, until: float) -> Trial:
     """The trial at the smallest sizes that fail in the same way, in the time that there is."""
+
+    def over() -> bool:
+        return trials.broken or time.monotonic() > until
+
     best = _least(trial, planner, trials) or trial
     before = None
     while before is not best:
         before = best
         for name in best.instance.sizes:
             for candidate in _smaller(best.instance, name, planner):
-                if time.monotonic() > until:
+                if over():
                     return best
                 found = _tried(candidate, best, trials)
                 if found is not None:
                     best = found
                     break
     for decimals in (0, 1):
-        if time.monotonic() > until:
+        if over():
             return best
         rounded = msgspec.structs.replace(best.instance, decimals=decimals)
         found = _tried(rounded, best, trials)

@@ -50,6 +50,7 @@ class Trials:
         self.text = self.filename = ""
         self.asked: deque[_Asked] = deque()
         self.noted = 0
+        self.broken = False  # once the worker gave no answer: it gives none any more
         self.names = problem.returns
 
     def load(self, load: Load) -> Message:
@@ -109,6 +110,7 @@ class Trials:
         return self._outcome(prepared, message, records)
 
     def _ended(self, prepared: Prepared, error: WorkerEndedError) -> Trial:
+        self.broken = True
         verdict, says = messages.ended(error, self.deadline)
         return Trial(prepared.instance, verdict, says, prepared, final=True)
 

@@ -61,3 +61,28 @@ def test_a_check_that_stops_at_the_first_failure_still_finds_the_smallest_one(
     assert [case.verdict for case in result.cases][-1] is Verdict.FAILED
     assert result.failure is not None
     assert result.failure.sizes == {"N": 3}
+
+
+def test_who_leaves_while_a_failure_is_explained_has_failed(
+    check: Checker, made: Callable[..., Path]
+) -> None:
+    text = """
+        import os
+        calls = []
+        def double(x):
+            calls.append(x)
+            print("called")
+            if len(calls) > TRIED:
+                os._exit(0)
+            return x * x
+    """
+    root = double(made, 3, 9)
+    # Its last call is the first of those that only explain.
+    unexplained = check("demo", text.replace("TRIED", "10 ** 6"), root, shrink=False)
+    tried = unexplained.printed.count("called")
+    result = check("demo", text.replace("TRIED", str(tried)), root)
+    assert result.printed.count("called") == tried + 1
+    assert result.verdict is Verdict.FAILED
+    assert result.cases == unexplained.cases
+    assert result.mistake is not None
+    assert result.mistake.id == "squared"
