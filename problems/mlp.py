@@ -4,9 +4,9 @@ The module gets as many hidden units as outputs, all with the same positive weig
 one hidden unit. In training each element of `y` is then one of three values, independently of all others:
 0 where the output was dropped, what the bias makes where its hidden unit was, or what both make.
 
-A right answer is rejected by chance at most once in five million checks: an input of each rank is held
-against three distributions, each comparison errs at most once in 10⁹, and there are about 15 uses of the
-module in a check. What is told in words is surer than that.
+A right answer is rejected by chance at most once in 25 million checks: an input of each rank is held
+against three distributions, each comparison errs at most once in 10⁹, and three instances have dropout.
+What is told in words is surer than that.
 """
 
 import math

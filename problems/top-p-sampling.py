@@ -7,8 +7,9 @@ from drill.judge import sampler
 from drill.judge.sampler import DRAWS, softmax
 from drill.judge.values import Draws
 
-# Rows to choose from: of many tokens that reach a large p, few rows in a thousand are clear and telling.
-CANDIDATES, MANY_CANDIDATES, LARGE = 2_000, 10_000, 0.9
+# Rows to choose from, so many at a time until there are enough that are clear and telling, and at most so
+# many: where many tokens reach a large p, those are few in a thousand.
+CANDIDATES, MOST, MOST_OF_LARGE, LARGE = 500, 2_000, 10_000, 0.9
 # With p = 1, the share of the least probable of eight tokens: a sampler that takes p for 0.99 misses it.
 RARE = (0.007, 0.0095)
 
@@ -36,18 +37,41 @@ def many_draws(rng, sizes, made):
 def logits(rng, sizes, made):
     """Distinct rows of `(B, V)` whose nucleus can neither be missed by a token nor hang on rounding."""
     temperature = made.get("temperature", 1.0)
-    count = MANY_CANDIDATES if made["p"] >= LARGE else CANDIDATES
-    spread = rng.uniform(0.4, 2.0, (count, 1)) * temperature
-    rows = rng.standard_normal((count, sizes["V"])) * spread
-    clear = rows[_clear(softmax(rows, temperature), made["p"])]
-    # Rows that tell most go first: about p = 1, else about the temperature.
-    if made["p"] == 1:
-        rank = numpy.where(_short_of_one(clear, temperature), 0, 1)
-    elif "temperature" in made:
-        rank = numpy.where(_tempered(clear, made["p"], temperature), 0, 1)
-    else:
-        rank = _default_rank(clear, made["p"])
-    return clear[numpy.argsort(rank, kind="stable")][: sizes["B"]]
+    clear, kinds = [], []
+    for _ in range((MOST_OF_LARGE if made["p"] >= LARGE else MOST) // CANDIDATES):
+        spread = rng.uniform(0.4, 2.0, (CANDIDATES, 1)) * temperature
+        rows = rng.standard_normal((CANDIDATES, sizes["V"])) * spread
+        clear.append(rows[_clear(softmax(rows, temperature), made["p"])])
+        kinds.append(_telling(clear[-1], made, temperature))
+        if _enough(numpy.hstack(kinds), sizes["B"]):
+            break
+    return numpy.vstack(clear)[_order(numpy.hstack(kinds))][: sizes["B"]]
+
+
+def _telling(rows, made, temperature):
+    """Of what kinds `(kinds, rows)` rows are that tell most."""
+    p = made["p"]
+    if p == 1:
+        return numpy.stack([_short_of_one(rows, temperature)])
+    if "temperature" in made:
+        return numpy.stack([_tempered(rows, p, temperature)])
+    # Another default temperature than 1 shows where the nucleus is smaller at 0.9 or larger at 1.2, both by
+    # a margin.
+    size = _size(rows, 1.0, p)
+    return numpy.stack([_size(rows, 0.9, p + 0.01) < size, _size(rows, 1.2, p - 0.01) > size])
+
+
+def _enough(kinds, count):
+    """Whether so many rows can all be of those that tell most, and of every kind one."""
+    return kinds.any(axis=0).sum() >= count and kinds.any(axis=1).sum() >= min(count, len(kinds))
+
+
+def _order(kinds):
+    """The rows: one of each kind, then others of any kind, then those that tell less."""
+    rank = numpy.where(kinds.any(axis=0), 1, 2)
+    for kind in kinds:
+        rank[numpy.flatnonzero(kind)[:1]] = 0
+    return numpy.argsort(rank, kind="stable")
 
 
 def measured(entry, inputs):
@@ -114,21 +138,6 @@ def _tempered(rows, p, temperature):
     moved = plain * inside / (plain * inside).sum(axis=1, keepdims=True)
     moved -= tempered * inside / (tempered * inside).sum(axis=1, keepdims=True)
     return abs(moved).sum(axis=1) >= 0.4
-
-
-def _default_rank(rows, p):
-    """An order in which another default temperature than 1 shows as early as can be.
-
-    First the first row whose nucleus is smaller at 0.9 and the first one whose is larger at 1.2, both by
-    a margin; then the other rows of either kind.
-    """
-    size = _size(rows, 1.0, p)
-    smaller = _size(rows, 0.9, p + 0.01) < size
-    larger = _size(rows, 1.2, p - 0.01) > size
-    rank = numpy.where(smaller | larger, 1, 2)
-    for kind in (smaller, larger):
-        rank[numpy.flatnonzero(kind)[:1]] = 0
-    return rank
 
 
 def _size(rows, temperature, p):

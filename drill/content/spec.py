@@ -89,6 +89,8 @@ class Case(Strict, frozen=True):
     dtypes:    the floating types of the inputs, where they are not the problem's
     scales:    factors of the normal inputs that are tried as well; null means the problem's
     gradients: whether gradients are compared; null means yes where the problem names any
+    again:     whether the entry is called again after other inputs; needless where the exercise calls
+               only entries that it builds itself
     """
 
     name: Text
@@ -98,6 +100,7 @@ class Case(Strict, frozen=True):
     dtypes: list[DType] | None = None
     scales: list[float] | None = None
     gradients: bool | None = None
+    again: bool = True
 
 
 class Edit(Strict, frozen=True):

@@ -135,7 +135,8 @@ class Planner:
             variants += [f"gradients:{dtype}" for dtype in (wide, *narrow)]
         if self.problem.strided and self.problem.framework != "python":
             variants.append(f"strided:{wide}")
-        variants.append(f"again:{wide}")
+        if case.again:
+            variants.append(f"again:{wide}")
         for scale in self._scales(case):
             # With gradients, the values are compared as well.
             manner = "gradients" if self._has_gradients(case) else "scaled"

@@ -10,10 +10,10 @@ from typing import Any
 import numpy
 import torch
 
-# How many calls give the draws, and how many of them are made once more with an equal seed. With fewer,
-# draws of a token that has 85% of the mass would now and then be all alike by chance.
+# How many calls give the draws, and how many draws of each row are made once more with an equal seed. With
+# fewer, draws of a token that has 85% of the mass would now and then be all alike by chance.
 CALLS = 8
-REPEATED = 4
+REPEATED = 40
 NEGATIVE_TEMPERATURE = -0.5
 SHIFT = 1000.0
 CLOSE = "0.02 * logits.repeat(50, 1)"
@@ -91,15 +91,16 @@ def exercise(
     if not isinstance(first, torch.Tensor) or first.shape != (rows,):
         return answer  # nothing else can be asked of it
     # Every later call gets memory of its own: a changed input is another mistake than a wrong draw.
-    crowd = logits.repeat(inputs["draws"] // CALLS, 1)
+    copies = inputs["draws"] // CALLS
+    crowd = logits.repeat(copies, 1)
     shared = arguments()
     calls = torch.stack([entry(crowd.clone(), *others, **shared) for _ in range(CALLS)])
     answer[DRAWS] = torch.cat([first, calls.flatten()]).reshape(-1, rows)
     answer[IN_A_ROW] = _compared(calls[1:], calls[0])
     if "seed" in inputs:
-        equal = arguments()
-        again = torch.stack([entry(crowd.clone(), *others, **equal) for _ in range(REPEATED)])
-        answer[EQUAL_SEEDS] = _compared(again, calls[:REPEATED])
+        equal, few = arguments(), -(-REPEATED // copies)
+        again = torch.stack([entry(crowd.clone(), *others, **equal) for _ in range(few)])
+        answer[EQUAL_SEEDS] = _compared(again, calls[:few])
     with _named(f"{name}(logits{shown}, temperature=0)"):
         answer[ZERO] = entry(logits.clone(), *others, temperature=0.0)
     with _named(f"{name}({CLOSE}{shown}, temperature=0)"):
