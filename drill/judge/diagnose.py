@@ -1,5 +1,6 @@
 """The name of the mistake: which edited reference answers as the submission did."""
 
+import contextlib
 import math
 import re
 import time
@@ -42,15 +43,51 @@ def name(variants: Variants, trials: list[Trial], until: float) -> MistakeFound 
     return found
 
 
+class Suspects:
+    """The known mistakes that explain every trial so far, for a text that is one of them.
+
+    Each trial can only take some away. When no other one is left, `name` has to find this one, whatever else
+    is tried: a text without randomness answers like itself, and no other explains as much.
+    """
+
+    def __init__(self, variants: Variants, text: str) -> None:
+        self.variants = variants
+        self.text = text
+        self.left: list[tuple[Mistake, str]] = []
+        self.failed = False
+        for mistake in variants.reference.problem.mistakes:
+            if mistake.kind == "answer":
+                with contextlib.suppress(EditError):  # reported elsewhere, as below
+                    self.left.append((mistake, edited(variants.reference.source, mistake.edits)))
+
+    def after(self, trial: Trial) -> MistakeFound | None:
+        """The mistake that the text is, once it has failed and no other one is left."""
+        if not _tells(trial):
+            return None
+        self.left = [
+            (mistake, text)
+            for mistake, text in self.left
+            if _answers_alike(self.variants, text, trial) is True
+        ]
+        self.failed |= not trial.right
+        if not self.failed or [text for _, text in self.left] != [self.text]:
+            return None
+        [(mistake, _)] = self.left
+        return MistakeFound(mistake.id, mistake.says)
+
+
+def _tells(trial: Trial) -> bool:
+    """Whether it says something of a mistake that the submission passed, or failed at."""
+    return not (trial.right and trial.prepared and trial.prepared.standard.finite_only)
+
+
 def _explained(variants: Variants, mistake: Mistake, trials: list[Trial]) -> float:
     """The share of the trials that a mistake explains; 0 where it contradicts one, or no failure."""
     try:
         text = edited(variants.reference.source, mistake.edits)
     except EditError:
         return 0.0  # an author's error, which `verify` reports; the verdict does not wait for it
-    telling = [
-        t for t in trials if not (t.right and t.prepared and t.prepared.standard.finite_only)
-    ]
+    telling = [trial for trial in trials if _tells(trial)]
     explained = failures = 0
     for trial in telling:
         alike = _answers_alike(variants, text, trial)

@@ -15,7 +15,7 @@ from drill.judge.exercise import StateMismatchError, deep_recursion
 from drill.judge.outcome import Trial, compared
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.reference import Prepared
-from drill.judge.result import CheckRequest, CheckResult, Verdict
+from drill.judge.result import CheckRequest, CheckResult, MistakeFound, Verdict
 
 
 class Paper(msgspec.Struct, frozen=True):
@@ -51,12 +51,18 @@ def judged(papers: list[Paper], deliver: Callable[[int, CheckResult], None]) -> 
 def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
     """The verdict on a text of ours by what it answers in this process."""
     trials: list[Trial] = []
+    suspects = diagnose.Suspects(exam.variants, request.text) if request.diagnose else None
+    mistake: MistakeFound | None = None
     try:
         with deep_recursion(), warnings.catch_warnings(action="ignore"), _ended(request.deadline):
             known = request.text == exam.reference.source
             for prepared in _telling(exam) if known else exam.prepared(None):
                 trials.append(_trial(request.text, exam, prepared))
-                if not (trials[-1].right or request.keep_going):
+                if suspects and prepared.random:
+                    suspects = None  # by chance, any trial may contradict any mistake
+                if suspects:
+                    mistake = suspects.after(trials[-1])
+                if mistake or not (trials[-1].right or request.keep_going):
                     break
     except _LateError:
         said = messages.ended(WorkerEndedError("timeout"), request.deadline)
@@ -64,8 +70,7 @@ def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
     failing = [trial for trial in trials if not trial.right]
     if not failing:
         return CheckResult(exam.problem.id, Verdict.PASSED, judge.RIGHT, exam.seed)
-    mistake = None
-    if request.diagnose:
+    if request.diagnose and mistake is None:
         until = time.monotonic() + request.explaining
         with deep_recursion(), warnings.catch_warnings(action="ignore"):
             mistake = diagnose.name(exam.variants, trials, until)

@@ -10,7 +10,7 @@ from drill.content.library import Library
 from drill.content.reading import text_of
 from drill.content.spec import Problem
 from drill.errors import DrillError
-from drill.judge import consistency, groundwork, jobs, local, pool, unproved
+from drill.judge import consistency, groundwork, jobs, local, pages, pool, unproved
 from drill.judge.complaints import Complaint, Files, files
 from drill.judge.jobs import Job
 from drill.judge.result import CheckRequest, Verdict
@@ -222,8 +222,19 @@ class Verification:
 
     def _sittings(self) -> Iterator[list[Paper]]:
         """Every check, with those that have the same inputs in one sitting."""
+        # Costs first, each measured by itself and in memory like a candidate's: the cost of arrays grows
+        # otherwise with large pages.
+        for number, job in enumerate(self.jobs):
+            if job.kind in jobs.COSTS:
+                for seed in range(job.seeds):
+                    yield [Paper(number, self._request(job, seed))]
+        pages.enlarge()
         for problem_id in self.reports:
-            numbers = [n for n, job in enumerate(self.jobs) if job.problem == problem_id]
+            numbers = [
+                number
+                for number, job in enumerate(self.jobs)
+                if job.problem == problem_id and job.kind not in jobs.COSTS
+            ]
             references: list[Paper] = []
             for seed in range(max((self.jobs[n].seeds for n in numbers), default=0)):
                 papers: list[Paper] = []
@@ -231,12 +242,8 @@ class Verification:
                     job = self.jobs[number]
                     if seed >= job.seeds:
                         continue
-                    request = self._request(job, seed)
-                    paper = Paper(number, request, ours=not jobs.needs_worker(job, seed))
-                    if request.cost:  # measured by itself
-                        yield [paper]
-                    else:
-                        papers.append(paper)
+                    ours = not jobs.needs_worker(job, seed)
+                    papers.append(Paper(number, self._request(job, seed), ours))
                 if [paper.ours for paper in papers] == [True]:
                     references += papers
                 else:

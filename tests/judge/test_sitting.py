@@ -1,14 +1,16 @@
 """Several answers judged in one sitting: each as if it were judged by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from drill.content.edits import edited
 from drill.content.library import Library
-from drill.judge import pool
-from drill.judge.result import CheckRequest, CheckResult, Verdict
+from drill.judge import pool, sitting
+from drill.judge.exam import Exam
+from drill.judge.reference import Prepared
+from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
 from drill.judge.sitting import Paper
 
 SPEC = """
@@ -78,6 +80,49 @@ def test_what_is_ours_gets_the_verdict_and_the_name_that_a_worker_leads_to(
     assert [r.verdict for r in inside] == [r.verdict for r in outside]
     named = [r.mistake and r.mistake.id for r in inside]
     assert named == [r.mistake and r.mistake.id for r in outside] == [None, "same", "raises"]
+
+
+RIVALS = """
+framework: python
+entry: double
+inputs: {x: {generate: any_number}}
+cases: [{name: {en: usual, zh: 通常}}]
+mistakes:
+  - {id: zero, says: {en: It is zero., zh: 结果为零。}, edit: {replace: "x * 2", by: "0"}}
+  - {id: small, says: {en: Wrong below 50., zh: 小于 50 时错。}, edit: {replace: "x * 2", by: "0 if x < 50 else 2 * x"}}
+  - {id: raises, says: {en: It raises., zh: 抛出异常。}, edit: {replace: "x * 2", by: "x[0]"}}
+  - {id: nothing, says: {en: Nothing of it is left., zh: 什么也不剩。}, edit: {replace: "x * 2", by: "x - x"}}
+"""
+
+
+def test_what_is_ours_is_tried_until_no_other_mistake_can_be_meant(
+    ask: Ask, made: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Prepared] = []
+    prepared = Exam.prepared
+
+    def noted(exam: Exam, replay: Replay | None) -> Iterator[Prepared]:
+        for one in prepared(exam, replay):
+            tried.append(one)
+            yield one
+
+    monkeypatch.setattr(Exam, "prepared", noted)
+    root = str(made(RIVALS, REFERENCE, STUB, SUPPORT))
+    of = Library(Path(root)).problem("demo").mistakes
+    found, counts = [], []
+    for mistake in of:
+        text = edited(REFERENCE, mistake.edits)
+        request = CheckRequest("demo", "python", root, text, "demo.py", seed=0, shrink=False)
+        tried.clear()
+        sitting.judged(
+            [Paper(0, request, ours=True)], lambda _, result: found.append(result.mistake)
+        )
+        counts.append(len(tried))
+    # The last one answers everything as the first one does.
+    assert [name and name.id for name in found] == ["zero", "small", "raises", "zero"]
+    everything = len(Exam.of(request).instances)
+    assert counts[0] == counts[3] == everything
+    assert counts[2] == 1 < counts[1] < everything
 
 
 def test_a_reference_that_answers_otherwise_the_second_time_is_rejected(ask: Ask) -> None:
