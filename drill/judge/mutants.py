@@ -58,7 +58,7 @@ def mutants(source: str) -> list[Mutant]:
     found = []
     for index, node, function in _mutable(tree):
         for edit in _edits(node):
-            mutated = copy.deepcopy(tree)
+            mutated = ast.parse(source)  # a tree of its own, sooner than a copy
             after = _apply(mutated, index, edit)
             text = ast.unparse(ast.fix_missing_locations(mutated))
             if text in seen:
