@@ -3,10 +3,9 @@
 import numpy
 
 from drill.judge import sampler
-from drill.judge.sampler import DRAWS, softmax
-from drill.judge.values import Draws
+from drill.judge.sampler import softmax
 
-seed = sampler.seed
+seed, oracle = sampler.seed, sampler.oracle
 
 
 def draws(rng, sizes, made):
@@ -39,4 +38,4 @@ def exercise(entry, inputs):
 def expected(inputs, answer):
     """The reference's answer with the exact distribution in place of its draws."""
     rows = numpy.asarray(inputs["logits"], dtype="float64")
-    return {**answer, DRAWS: Draws(softmax(rows, inputs.get("temperature", 1.0)))}
+    return sampler.expected(inputs, answer, softmax(rows, inputs.get("temperature", 1.0)))

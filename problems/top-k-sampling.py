@@ -4,11 +4,11 @@ import numpy
 
 from drill.judge import sampler
 from drill.judge.sampler import DRAWS, softmax
-from drill.judge.values import Array, Draws
+from drill.judge.values import Array
 
 TIED_DRAWS = "draws, with the tied tokens counted as the first of them"
 
-seed = sampler.seed
+seed, oracle = sampler.seed, sampler.oracle
 
 
 def draws(rng, sizes, made):
@@ -98,4 +98,4 @@ def expected(inputs, answer):
     together = (probabilities * tied).sum(axis=1)
     probabilities[tied] = 0.0
     probabilities[numpy.arange(len(rows)), tied.argmax(axis=1)] += together
-    return answer | {TIED_DRAWS if tied.any() else DRAWS: Draws(probabilities)}
+    return sampler.expected(inputs, answer, probabilities, TIED_DRAWS if tied.any() else DRAWS)

@@ -4,8 +4,7 @@ import numpy
 import torch
 
 from drill.judge import sampler
-from drill.judge.sampler import DRAWS, softmax
-from drill.judge.values import Draws
+from drill.judge.sampler import softmax
 
 # Rows to choose from, so many at a time until there are enough that are clear and telling, and at most so
 # many: where many tokens reach a large p, those are few in a thousand.
@@ -13,7 +12,7 @@ CANDIDATES, MOST, MOST_OF_LARGE, LARGE = 500, 2_000, 10_000, 0.9
 # With p = 1, the share of the least probable of eight tokens: a sampler that takes p for 0.99 misses it.
 RARE = (0.007, 0.0095)
 
-seed = sampler.seed
+seed, oracle = sampler.seed, sampler.oracle
 
 
 def draws(rng, sizes, made):
@@ -165,4 +164,4 @@ def expected(inputs, answer):
     """The reference's answer with the exact distribution in place of its draws."""
     logits = numpy.asarray(inputs["logits"], dtype="float64")
     probabilities = softmax(logits, inputs.get("temperature", 1.0))
-    return {**answer, DRAWS: Draws(_nucleus(probabilities, inputs["p"]))}
+    return sampler.expected(inputs, answer, _nucleus(probabilities, inputs["p"]))

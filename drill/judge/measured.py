@@ -14,7 +14,7 @@ from drill.judge.exercise import Call
 from drill.judge.plan import Instance
 from drill.judge.process import WorkerEndedError
 from drill.judge.protocol import Message
-from drill.judge.reference import Reference, split
+from drill.judge.reference import Reference
 from drill.judge.result import Raised, Verdict
 from drill.judge.seeds import derived
 from drill.judge.trial import request
@@ -78,7 +78,7 @@ def calls(reference: Reference, seed: int, dims: dict[str, int]) -> Iterator[Cal
         instance = Instance(0, f"measured:{dtype}", dims, own, dtype=dtype, training=False)
         with complaints.blaming(problem, reference.files, dims):
             try:
-                drawn, _ = split(sampling.sample(alone, reference.support, instance))
+                drawn, _ = sampling.split(sampling.sample(alone, reference.support, instance))
             except InputError as error:
                 if error.key[0] == "cases":
                     error.key = ("measured", *error.key[2:])

@@ -13,7 +13,6 @@ from drill.judge.compare import BASE, NUMPY_BASE, Standard
 from drill.judge.complaints import Files
 from drill.judge.exercise import Call
 from drill.judge.plan import Instance
-from drill.judge.sampling import Sample
 from drill.judge.seeds import derived
 from drill.judge.signature import entries
 from drill.judge.support import Support
@@ -74,7 +73,7 @@ class Reference:
 
     def _prepare(self, instance: Instance) -> Prepared:
         drawn = sampling.sample(self.problem, self.support, instance)
-        plain, callables = split(drawn)
+        plain, callables = sampling.split(drawn)
         call = Call(
             framework=self.problem.framework,
             entries=self.entries,
@@ -92,7 +91,7 @@ class Reference:
         )
         if self.entries[0].is_module:
             call = self.with_state(call, instance)
-        oracle = self._cast(call, "float64")
+        oracle = self._oracle(call)
         self.support.refused = None
         expected = self.answer(self.namespace, oracle, callables)
         if self.support.refused is not None:  # by what is right: it has no form to be compared in
@@ -218,29 +217,32 @@ class Reference:
             self._states[key] = arrays, [name for name, _ in module.named_parameters()]
         return self._states[key]
 
-    def _cast(self, call: Call, dtype: str) -> Call:
-        """The same call with every floating array in another dtype."""
-        if call.dtype == dtype:
-            return call
+    def _oracle(self, call: Call) -> Call:
+        """The call that tells what is right: in float64, with the inputs that suffice for it."""
 
-        def cast(item: Any) -> Any:
-            return item.astype(dtype) if _is_floating(item) else item
+        def cast(tree: Any) -> Any:
+            if call.dtype == "float64":
+                return tree
+            return transform(tree, lambda x: x.astype("float64") if _is_floating(x) else x)
+
+        def those(inputs: dict[str, Any] | None) -> Any:
+            return cast(self.support.oracle(inputs)) if inputs else inputs
 
         return msgspec.structs.replace(
             call,
-            inputs=transform(call.inputs, cast),
-            other=transform(call.other, cast),
-            rewritten=transform(call.rewritten, cast),
-            state=transform(call.state, cast),
-            dtype=dtype,
+            inputs=those(call.inputs),
+            other=those(call.other),
+            rewritten=those(call.rewritten),
+            state=cast(call.state),
+            dtype="float64",
         )
 
 
 def _magnitude(call: Call) -> float:
     """The largest finite absolute value among the floating inputs and weights of a call."""
     found = 0.0
-    if call.framework == "python":  # which has no arrays
-        return found
+    if call.framework == "python":
+        return found  # it has no arrays
 
     def look(item: Any) -> Any:
         nonlocal found
@@ -267,26 +269,6 @@ def _each_call(
     calls = (call.inputs, call.rewritten, call.inputs, call.inputs, call.other, call.rewritten)
     outputs = zip(calls, answer["outputs"], strict=True)
     return answer | {"outputs": [function(inputs, output) for inputs, output in outputs]}
-
-
-def split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
-    """The sample with every callable replaced by its name, and the callables by name."""
-    callables: dict[str, Callable[..., Any]] = {}
-
-    def named(inputs: dict[str, Any] | None, turn: str) -> dict[str, Any] | None:
-        if inputs is None:
-            return None
-        found = {f"{name}{turn}": value for name, value in inputs.items() if callable(value)}
-        callables.update(found)
-        return {n: Remote(f"{n}{turn}") if callable(v) else v for n, v in inputs.items()}
-
-    plain = Sample(
-        drawn.init,
-        named(drawn.inputs, "") or {},
-        named(drawn.other, " (fifth call)"),
-        named(drawn.rewritten, " (second call)"),
-    )
-    return plain, callables
 
 
 def _recording(function: Callable[..., Any], record: list[Any]) -> Callable[..., Any]:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy
 import torch
 
+from drill.judge.values import Draws
+
 # How many calls give the draws, and how many draws of each row are made once more with an equal seed. With
 # fewer, draws of a token that has 85% of the mass would now and then be all alike by chance.
 CALLS = 8
@@ -22,6 +24,7 @@ IDS = "ids"
 DRAWS = "draws"
 IN_A_ROW = "two calls in a row"
 EQUAL_SEEDS = "two generators of equal seed"
+DIFFERENT, THE_SAME = "draw different ids", "draw the same ids"
 ZERO = "temperature=0"
 ZERO_CLOSE = f"temperature=0 on {CLOSE}"
 NEGATIVE = f"temperature={NEGATIVE_TEMPERATURE}"
@@ -64,6 +67,25 @@ def far_apart(rng: Any, rows: Any) -> Any:
     return rows + SHIFT * signs[:, None]
 
 
+def oracle(inputs: dict[str, Any]) -> dict[str, Any]:
+    """What suffices to know all but the draws, which are known without any."""
+    return {**inputs, "draws": CALLS}
+
+
+def expected(
+    inputs: dict[str, Any], answer: dict[str, Any], probabilities: Any, draws: str = DRAWS
+) -> dict[str, Any]:
+    """The answer to `oracle` with what draws from exactly these distributions `(rows, tokens)` tell.
+
+    draws: how they are called
+    """
+    various = bool((probabilities > 0).sum(axis=1).max() > 1)
+    told = {draws: Draws(probabilities), IN_A_ROW: DIFFERENT if various else THE_SAME}
+    if "seed" in inputs:
+        told[EQUAL_SEEDS] = THE_SAME
+    return answer | told
+
+
 def exercise(
     entry: Callable[..., Any], inputs: dict[str, Any], name: str, option: str | None = None
 ) -> dict[str, Any]:
@@ -98,7 +120,7 @@ def exercise(
     answer[DRAWS] = torch.cat([first, calls.flatten()]).reshape(-1, rows)
     answer[IN_A_ROW] = _compared(calls[1:], calls[0])
     if "seed" in inputs:
-        equal, few = arguments(), -(-REPEATED // copies)
+        equal, few = arguments(), min(CALLS, -(-REPEATED // copies))
         again = torch.stack([entry(crowd.clone(), *others, **equal) for _ in range(few)])
         answer[EQUAL_SEEDS] = _compared(again, calls[:few])
     with _named(f"{name}(logits{shown}, temperature=0)"):
@@ -111,7 +133,7 @@ def exercise(
 
 
 def _compared(ids: torch.Tensor, others: torch.Tensor) -> str:
-    return "draw different ids" if bool((ids != others).any()) else "draw the same ids"
+    return DIFFERENT if bool((ids != others).any()) else THE_SAME
 
 
 @contextmanager

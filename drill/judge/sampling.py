@@ -1,6 +1,7 @@
 """The inputs of one instance: drawn from its seed, each input from a stream of its own."""
 
 import random
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from drill.judge.complaints import InputError, ReturnedError
 from drill.judge.plan import Instance
 from drill.judge.seeds import derived
 from drill.judge.support import Support
-from drill.judge.values import transform
+from drill.judge.values import Remote, transform
 
 # Streams of the first call, of the one of other sizes, and of the one in the same memory. The last has
 # the options of the first: an answer that was kept by its shapes and options is then a wrong one.
@@ -63,6 +64,26 @@ def sample(problem: Problem, support: Support, instance: Instance) -> Sample:
         return Sample(init, inputs)
     other = draw("inputs", instance.again, OTHER)
     return Sample(init, inputs, other, draw("inputs", instance.sizes, REWRITTEN))
+
+
+def split(drawn: Sample) -> tuple[Sample, dict[str, Callable[..., Any]]]:
+    """The sample with every callable replaced by its name, and the callables by name."""
+    callables: dict[str, Callable[..., Any]] = {}
+
+    def named(inputs: dict[str, Any] | None, turn: str) -> dict[str, Any] | None:
+        if inputs is None:
+            return None
+        found = {f"{name}{turn}": value for name, value in inputs.items() if callable(value)}
+        callables.update(found)
+        return {n: Remote(f"{n}{turn}") if callable(v) else v for n, v in inputs.items()}
+
+    plain = Sample(
+        drawn.init,
+        named(drawn.inputs, "") or {},
+        named(drawn.other, " (fifth call)"),
+        named(drawn.rewritten, " (second call)"),
+    )
+    return plain, callables
 
 
 class _Maker:

@@ -6,11 +6,12 @@
                                     the worker too, so nothing that it reaches may know the answer
     def measured(entry, inputs)     likewise the call whose cost is limited, where that is another one
     def operator(...)               what the framework has for it, or a class; for `drill bench`
+    def oracle(inputs)              the inputs at which the reference's answer is enough for `expected`
     def expected(inputs, answer)    the expected answer, given the reference's; for distributions
     def canonical(inputs, answer)   an answer in the form in which all right answers are the same
     def canonical_call(arguments)   likewise for the arguments of a call of a callable input
 
-The last three get and give neutral values (`drill.judge.values`): arrays are `Array`s.
+The last four get and give neutral values (`drill.judge.values`): arrays are `Array`s.
 """
 
 import ast
@@ -55,6 +56,11 @@ class Support:
     def random(self) -> bool:
         """Whether right answers may differ from run to run, and are judged by what is expected."""
         return "expected" in self.functions
+
+    def oracle(self, inputs: dict[str, Any]) -> dict[str, Any]:
+        """The inputs that the reference gets where it only serves to find what is expected."""
+        function = self.functions.get("oracle")
+        return function(inputs) if function else inputs
 
     def expected(self, inputs: dict[str, Any], answer: Any) -> Any:
         """What is right: the reference's answer, unless the problem says it otherwise."""

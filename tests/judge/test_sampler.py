@@ -76,6 +76,37 @@ def test_another_exception_than_the_one_that_is_asked_for_is_told() -> None:
     assert used(asserts)[sampler.NEGATIVE] == "raises AssertionError"
 
 
+@pytest.mark.parametrize("logits", [LOGITS, LOGITS[:, :1]])
+@pytest.mark.parametrize("seeded", [True, False])
+def test_what_is_expected_is_what_a_right_sampler_tells(logits: Any, seeded: bool) -> None:
+    inputs = {"logits": logits, "draws": 800} | ({"seed": 7} if seeded else {})
+    probabilities = sampler.softmax(logits.numpy(), 1.0)
+    few = sampler.exercise(draw, sampler.oracle(inputs), "draw")
+    found = sampler.expected(inputs, few, probabilities)
+    drawn = sampler.exercise(draw, inputs, "draw")
+    for name in {*sampler.OUTPUTS} - {sampler.DRAWS}:
+        assert str(found[name]) == str(drawn[name])
+    assert found[sampler.DRAWS].probabilities is probabilities
+    assert len(few[sampler.DRAWS]) < len(drawn[sampler.DRAWS]) == 801
+
+
+def test_an_equal_seed_is_tried_with_enough_draws_and_not_with_all() -> None:
+    asked: list[int] = []
+
+    def noted(logits: Any, temperature: float = 1.0, generator: Any = None) -> Any:
+        asked.append(len(logits))
+        return draw(logits, temperature, generator)
+
+    def repeated(draws: int) -> list[int]:
+        asked.clear()
+        sampler.exercise(noted, {**INPUTS, "draws": draws}, "draw")
+        return asked[1 + sampler.CALLS : -3]
+
+    assert repeated(80) == [20] * 4
+    assert repeated(800) == [200]
+    assert repeated(sampler.CALLS) == [2] * sampler.CALLS
+
+
 def test_rows_far_apart_have_the_same_distributions() -> None:
     rows = numpy.array([[0.0, 1.0], [2.0, 0.0], [1.0, 3.0]])
     found = sampler.far_apart(numpy.random.default_rng(1), rows)
