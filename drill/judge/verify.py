@@ -13,7 +13,7 @@ from drill.errors import DrillError
 from drill.judge import consistency, groundwork, jobs, local, pages, pool, unproved
 from drill.judge.complaints import Complaint, Files, files
 from drill.judge.jobs import Job
-from drill.judge.result import CheckRequest, Verdict
+from drill.judge.result import CheckRequest, CheckResult, Verdict
 from drill.judge.sitting import Paper
 
 # Where every change is proved; `make bench-judge` measures costs hundreds of times.
@@ -172,7 +172,7 @@ class Verification:
         left = {number: job.seeds for number, job in enumerate(self.jobs)}
         wrong: dict[int, tuple[int, Complaint]] = {}
         unjudged: set[int] = set()
-        for number, result in pool.run(self._sittings(), self.at_once):
+        for number, result in self._results():
             job = self.jobs[number]
             report = self.reports[job.problem]
             told: Complaint | None = None
@@ -220,15 +220,31 @@ class Verification:
         self.jobs = [job for job in self.jobs if job.problem not in hopeless]
         self.total = sum(job.seeds for job in self.jobs)
 
-    def _sittings(self) -> Iterator[list[Paper]]:
-        """Every check, with those that have the same inputs in one sitting."""
-        # Costs first, each measured by itself and in memory like a candidate's: the cost of arrays grows
-        # otherwise with large pages.
+    def _results(self) -> Iterator[tuple[int, CheckResult | Complaint]]:
+        """What comes of every check, by the number of its job.
+
+        A measurement from which nothing follows is made once more, with nothing beside it.
+        """
+        # Costs first, in memory like a candidate's: the cost of arrays grows otherwise with large pages.
+        again: list[list[Paper]] = []
+        for number, result in pool.run(self._costs(), self.at_once):
+            if isinstance(result, CheckResult) and any(c.verdict is None for c in result.costs):
+                again.append([Paper(number, self._request(self.jobs[number], result.seed))])
+            else:
+                yield number, result
+        yield from pool.run(again, 1)
+        pages.enlarge()
+        yield from pool.run(self._sittings(), self.at_once)
+
+    def _costs(self) -> Iterator[list[Paper]]:
+        """Every measurement, each by itself."""
         for number, job in enumerate(self.jobs):
             if job.kind in jobs.COSTS:
                 for seed in range(job.seeds):
                     yield [Paper(number, self._request(job, seed))]
-        pages.enlarge()
+
+    def _sittings(self) -> Iterator[list[Paper]]:
+        """Every other check, with those that have the same inputs in one sitting."""
         for problem_id in self.reports:
             numbers = [
                 number

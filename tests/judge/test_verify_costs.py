@@ -1,12 +1,15 @@
 """The proof of a problem whose cost is limited: what is fast passes, what is slow is only too slow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from drill.content.library import Library
-from drill.judge import jobs
+from drill.judge import jobs, pool
+from drill.judge.sitting import Paper
 from drill.judge.verify import Report, Tally, Verification
 
 SPEC = """
@@ -165,6 +168,30 @@ def test_a_limit_that_cannot_be_told_at_its_sizes_is_complained_of(
         [said] = [each for each in found if each.startswith(f"{label}, growth (seed 0): ")]
         assert said.endswith(": inconclusive, not counted")
     assert report.fast == Tally(0, 2)
+
+
+def test_a_measurement_from_which_nothing_follows_is_made_once_more_by_itself(
+    prove: Prove, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really, doubted, again = pool.run, set[int](), list[int]()
+
+    def run(sittings: Iterable[list[Paper]], at_once: int) -> Iterator[Any]:
+        for number, result in really(sittings, at_once):
+            costs = getattr(result, "costs", [])
+            if costs and number in doubted:
+                again.append(at_once)
+            elif costs:
+                doubted.add(number)
+                unclear = [msgspec.structs.replace(cost, verdict=None) for cost in costs]
+                yield number, msgspec.structs.replace(result, costs=unclear)
+                continue
+            yield number, result
+
+    monkeypatch.setattr(pool, "run", run)
+    report, found = prove(right_index=RIGHT)
+    assert found == set()
+    assert report.fast == Tally(2, 2)
+    assert again == [1] * 3
 
 
 def test_sizes_at_which_the_reference_does_not_grow_are_complained_of(prove: Prove) -> None:
