@@ -26,6 +26,20 @@ def double(made: Callable[..., Path], least: int, most: int) -> Path:
     return made(spec, REFERENCE, STUB)
 
 
+def crashing(after: int, answer: str) -> str:
+    """A submission that says when it is called, answers so many calls, and crashes at the next."""
+    return f"""
+        import os
+        calls = []
+        def double(x):
+            calls.append(x)
+            print("called")
+            if len(calls) > {after}:
+                os.abort()
+            return {answer}
+    """
+
+
 def test_large_questions_and_large_answers_do_not_wait_for_each_other(
     check: Checker, made: Callable[..., Path]
 ) -> None:
@@ -36,16 +50,7 @@ def test_large_questions_and_large_answers_do_not_wait_for_each_other(
 def test_a_crash_is_told_of_the_call_that_crashed(
     check: Checker, made: Callable[..., Path]
 ) -> None:
-    text = """
-        import os
-        calls = []
-        def double(x):
-            calls.append(x)
-            if len(calls) == 3:
-                os.abort()
-            return 2 * x
-    """
-    result = check("demo", text, double(made, 1, 9))
+    result = check("demo", crashing(2, "2 * x"), double(made, 1, 9))
     assert [case.verdict for case in result.cases] == [
         Verdict.PASSED,
         Verdict.PASSED,
@@ -66,21 +71,11 @@ def test_a_check_that_stops_at_the_first_failure_still_finds_the_smallest_one(
 def test_who_leaves_while_a_failure_is_explained_has_failed(
     check: Checker, made: Callable[..., Path]
 ) -> None:
-    text = """
-        import os
-        calls = []
-        def double(x):
-            calls.append(x)
-            print("called")
-            if len(calls) > TRIED:
-                os._exit(0)
-            return x * x
-    """
     root = double(made, 3, 9)
     # Its last call is the first of those that only explain.
-    unexplained = check("demo", text.replace("TRIED", "10 ** 6"), root, shrink=False)
+    unexplained = check("demo", crashing(10**6, "x * x"), root, shrink=False)
     tried = unexplained.printed.count("called")
-    result = check("demo", text.replace("TRIED", str(tried)), root)
+    result = check("demo", crashing(tried, "x * x"), root)
     assert result.printed.count("called") == tried + 1
     assert result.verdict is Verdict.FAILED
     assert result.cases == unexplained.cases
