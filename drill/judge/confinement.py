@@ -89,6 +89,7 @@ def enter(jail: Jail, folder: str | None, device: str) -> None:
     )
 
 
+@functools.cache
 def _libraries() -> tuple[str, ...]:
     """Where Python and its packages are; not the folder of a submission."""
     folders = [*_prefixes(), *site.getsitepackages(), site.getusersitepackages()]
@@ -131,6 +132,7 @@ def rules(jail: Jail, scratch: Path, folder: str | None, device: str) -> Iterato
 def prepare() -> None:
     """Look up what takes time and is the same for every submission to a built-in problem."""
     auditing.prepare()
+    _libraries()
     _programs(tuple(Path(path) for path in hidden(str(paths.content_root()))))
 
 

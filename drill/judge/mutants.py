@@ -60,7 +60,7 @@ def mutants(source: str) -> list[Mutant]:
         for edit in _edits(node):
             mutated = ast.parse(source)  # a tree of its own, sooner than a copy
             after = _apply(mutated, index, edit)
-            text = ast.unparse(ast.fix_missing_locations(mutated))
+            text = ast.unparse(mutated)
             if text in seen:
                 continue
             seen.add(text)
@@ -110,8 +110,7 @@ def _apply(tree: ast.Module, index: int, edit: Edit) -> str:
 
 
 def _shown(node: ast.AST) -> str:
-    text = ast.unparse(ast.fix_missing_locations(copy.deepcopy(node)))
-    return " ".join(text.split())
+    return " ".join(ast.unparse(node).split())
 
 
 def _edits(node: ast.AST) -> Iterator[Edit]:

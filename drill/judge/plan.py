@@ -7,6 +7,7 @@ import msgspec
 
 from drill.content.sizes import evaluate, names
 from drill.content.spec import Case, Input, Problem
+from drill.judge.distinct import distinct
 from drill.judge.result import Replay
 from drill.judge.seeds import derived
 from drill.judge.signature import entries
@@ -55,6 +56,7 @@ class Planner:
         self.problem = problem
         self.seed = seed
         self._ranges: dict[int, dict[str, tuple[int, int]]] = {}
+        self._distinct: dict[int, dict[str, int] | None] = {}
 
     def again(self, replay: Replay) -> Instance | None:
         """The instance that failed last time, if it still belongs to the problem."""
@@ -235,23 +237,11 @@ class Planner:
         return sizes if self.holds(sizes) else None
 
     def _different(self, case: int) -> dict[str, int] | None:
-        """Sizes that differ from one another as far as the ranges let them: transposed axes show."""
-        draw = random.Random(self._seed("different", case))
-        ranges = self.ranges(case)
-        narrow_first = sorted(ranges.items(), key=lambda item: item[1][1] - item[1][0])
-        best: dict[str, int] | None = None
-        for _ in range(50):
-            sizes: dict[str, int] = {}
-            for name, (low, high) in narrow_first:
-                free = [n for n in range(max(low, 2), high + 1) if n not in sizes.values()]
-                sizes[name] = draw.choice(free) if free else draw.randint(low, high)
-            if self.holds(sizes) and (
-                best is None or len(set(sizes.values())) > len(set(best.values()))
-            ):
-                best = {name: sizes[name] for name in ranges}
-            if best and len(set(best.values())) == len(best):
-                break
-        return best
+        """Sizes that differ from one another as far as the ranges let them."""
+        if case not in self._distinct:
+            seed = self._seed("different", case)
+            self._distinct[case] = distinct(self.ranges(case), self.holds, seed)
+        return self._distinct[case]
 
     def _sizes_again(self, case: int, sizes: dict[str, int], seed: int) -> dict[str, int]:
         """Sizes of the last call: other ones, but for those that the constructor was given."""

@@ -53,7 +53,8 @@ def read(problem: Problem, text: str, filename: str) -> None:
 def _is_unwritten(problem: Problem, module: ast.Module) -> bool:
     """Whether it is the stub as given, or an empty page, whatever its comments and docstrings say."""
     given = _given(problem.stub)
-    if all(ast.dump(node) in given for node in _without_docstrings(module).body):
+    written = _without_docstrings(module).body
+    if all(any(_alike(node, other) for other in given) for node in written):
         return True
     functions = [
         node
@@ -80,9 +81,20 @@ def _require_no_gap(module: ast.Module, text: str, filename: str) -> None:
 
 
 @functools.cache
-def _given(stub: str) -> frozenset[str]:
+def _given(stub: str) -> list[ast.stmt]:
     """The statements of a stub: the same for everything that is judged in a process."""
-    return frozenset(ast.dump(node) for node in _without_docstrings(ast.parse(stub)).body)
+    return _without_docstrings(ast.parse(stub)).body
+
+
+def _alike(one: object, other: object) -> bool:
+    """Whether two parts of syntax trees say the same, wherever they stand: known at the first difference."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, ast.AST):
+        return all(_alike(getattr(one, f, None), getattr(other, f, None)) for f in one._fields)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    return one == other
 
 
 def _without_docstrings(module: ast.Module) -> ast.Module:
