@@ -111,7 +111,7 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     answer = variants.answer(text, prepared, sample=1)
     if isinstance(answer, StateMismatchError):
         return trial.mismatch == answer.fields
-    if isinstance(answer, Exception):
+    if isinstance(answer, BaseException):
         return _raised_alike(answer, trial)
     if trial.answer is None:
         return False
@@ -130,7 +130,7 @@ def _answers_alike(variants: Variants, text: str, trial: Trial) -> bool | None:
     return None if prepared.random and not trial.right and _right(answer, prepared) else True
 
 
-def _raised_alike(error: Exception, trial: Trial) -> bool | None:
+def _raised_alike(error: BaseException, trial: Trial) -> bool | None:
     """Whether the submission raised what the mistake raises; open where only the type is the same.
 
     Sizes and values in the message may differ: the submission may have come another way to it.

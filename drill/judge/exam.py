@@ -1,5 +1,6 @@
 """The instances of one check with all that is right for them, ready before there is an answer to judge."""
 
+import copy
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,17 +52,23 @@ class Exam:
         library = _shelf(root, card)
         self.stamp = library.stamp(problem_id)
         self.secret = seed is None
-        self.seed = int.from_bytes(os.urandom(4), "big") if seed is None else seed
         self.problem = library.problem(problem_id)
         path, text = library.support(problem_id), library.reference(problem_id)
         files = complaints.files(problem_id, root, card)
         with blaming(self.problem, files):
             self.support = Support(path, self.problem.framework)
             self.reference = Reference(self.problem, self.support, text, device, files)
-            self.planner = Planner(self.problem, self.seed)
-            self.instances = shown.instances(self.problem) if examples else self.planner.instances()
+            self._begin(int.from_bytes(os.urandom(4), "big") if seed is None else seed)
+
+    def _begin(self, seed: int) -> None:
+        """What there is of the seed, which is nothing that was read."""
+        self.seed = seed
+        self.planner = Planner(self.problem, seed)
+        self.instances = (
+            shown.instances(self.problem) if self.examples else self.planner.instances()
+        )
         self.variants = Variants(self.reference)
-        self.inputs = measured.Inputs(self.reference, self.seed)
+        self.inputs = measured.Inputs(self.reference, seed)
         self._ready: list[Prepared] = []
         self.rival: WorkerProcess | None = None
 
@@ -76,6 +83,19 @@ class Exam:
             request.card,
             request.examples,
         )
+
+    def fitting(self, request: CheckRequest) -> "Exam":
+        """What a request asks for: this one, it at another seed, or one that is made from the files."""
+        if self.fits(request):
+            return self
+        self.dismiss_rival()
+        if request.seed is None or not self._is_of(request):
+            return Exam.of(request)
+        other = copy.copy(self)
+        other.secret = False
+        with blaming(other.problem, other.reference.files):
+            other._begin(request.seed)
+        return other
 
     def engage_rival(self) -> None:
         """Have a worker for the reference, where its cost is the measure of the submission's.
@@ -114,7 +134,7 @@ class Exam:
             folder=folder,
             framework=self.problem.framework,
             entries=self.reference.entries,
-            exercise=self.support.worker_source(),
+            exercise=self.support.worker_source,
             forbidden=self.problem.forbidden if forbidden is None else forbidden,
             seed=derived("the worker's own", self.seed),
             jail=Jail(confinement.hidden(self.root), self.problem.processes, kernel),
@@ -123,9 +143,13 @@ class Exam:
 
     def fits(self, request: CheckRequest) -> bool:
         """Whether it is what a request asks for, and the problem's files are as they were."""
+        asked = request.seed == self.seed or (self.secret and request.seed is None)
+        return asked and self._is_of(request)
+
+    def _is_of(self, request: CheckRequest) -> bool:
+        """Whether it is what a request asks for, whatever the seed."""
         return (
-            (request.seed == self.seed or (self.secret and request.seed is None))
-            and (self.root, self.problem.id) == (request.root, request.problem)
+            (self.root, self.problem.id) == (request.root, request.problem)
             and (self.card, self.examples) == (request.card, request.examples)
             and self.device == request.device
             and self.stamp == _shelf(self.root, self.card).stamp(self.problem.id)

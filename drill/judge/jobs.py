@@ -16,11 +16,11 @@ from drill.judge.wrong_outputs import wrong_outputs
 from drill.text import Text
 
 SEEDS = 5
-# Seeds at which what is ours is judged through a worker, like a submission; at all others in the judge
-# itself, which costs a third. Mutants and generic outputs are judged there only.
-REFERENCE_WORKER_SEEDS = 5
-MISTAKE_WORKER_SEEDS = 1
 RIGHT_STYLE_SEEDS = 10
+# Seeds at which what must be right, or named, is judged through a worker, like a candidate's answer; at all
+# others in the judge itself, which takes less. Mutants and generic outputs are judged there only.
+RIGHT_WORKER_SEEDS = 5
+MISTAKE_WORKER_SEEDS = 1
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
 # Longer than a candidate has: two judges at a time, and perhaps other work, share the cores. A mistake
@@ -231,8 +231,8 @@ def request(job: Job, seed: int, source: Source, framework: str, device: str) ->
 
 def needs_worker(job: Job, seed: int) -> bool:
     """Whether a check is made like a candidate's; else what is ours answers in the judge."""
-    if job.kind == "reference":
-        return seed < REFERENCE_WORKER_SEEDS
+    if job.kind in ("reference", "right"):
+        return seed < RIGHT_WORKER_SEEDS
     if job.kind == "mistakes":
         return seed < MISTAKE_WORKER_SEEDS
     return job.kind not in ("outputs", "mutants", "planted")

@@ -55,7 +55,7 @@ def check(
         )
 
     try:
-        exam = _fitting(exam, request)
+        exam = exam.fitting(request) if exam else Exam.of(request)
         # An edited reference may divide by zero or overflow; that is its purpose.
         with deep_recursion(), warnings.catch_warnings(action="ignore"):
             result = _Check(request, process, exam, tell).run()
@@ -66,15 +66,6 @@ def check(
             exam.dismiss_rival()
         process.kill()
         process.close()
-
-
-def _fitting(exam: Exam | None, request: CheckRequest) -> Exam:
-    """The exam that was made ahead where it is what is asked for, else another one."""
-    if exam is not None:
-        if exam.fits(request):
-            return exam
-        exam.dismiss_rival()
-    return Exam.of(request)
 
 
 class _Check:

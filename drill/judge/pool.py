@@ -11,7 +11,7 @@ from contextlib import suppress
 import msgspec
 
 from drill.errors import JudgeError
-from drill.judge import local, scratch
+from drill.judge import local, scratch, timed
 from drill.judge.complaints import AuthorError, Complaint
 from drill.judge.jail import die_with_parent
 from drill.judge.result import CheckResult, encoded
@@ -45,6 +45,7 @@ def run(
     Raises JudgeError where a judge ends without a verdict on each of its papers.
     """
     local.preload()
+    timed.keep_memory()
     # What is to stay is not walked through for garbage: in a fork that would copy every page of it.
     gc.freeze()
     scratch.sweep()

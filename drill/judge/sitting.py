@@ -1,6 +1,7 @@
 """Several answers to one problem judged by one process, which finds what is right at a seed but once."""
 
 import contextlib
+import os
 import signal
 import time
 import warnings
@@ -21,7 +22,7 @@ from drill.judge.result import CheckRequest, CheckResult, MistakeFound, Verdict
 class Paper(msgspec.Struct, frozen=True):
     """A check that is to be made, and by what number its result is known.
 
-    ours: the text is the reference or an edit of it, and needs no worker
+    ours: the text comes with the problem, and needs no worker
     """
 
     number: int
@@ -36,8 +37,7 @@ def judged(papers: list[Paper], deliver: Callable[[int, CheckResult], None]) -> 
     exam: Exam | None = None
     for paper, process in zip(papers, processes, strict=True):
         request = paper.request
-        if exam is None or not exam.fits(request):
-            exam = Exam.of(request)
+        exam = exam.fitting(request) if exam else Exam.of(request)
         if process is None:
             deliver(paper.number, _ours(request, exam))
             continue
@@ -54,7 +54,7 @@ def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
     suspects = diagnose.Suspects(exam.variants, request.text) if request.diagnose else None
     mistake: MistakeFound | None = None
     try:
-        with deep_recursion(), warnings.catch_warnings(action="ignore"), _ended(request.deadline):
+        with _quiet(), _ended(request.deadline):
             known = request.text == exam.reference.source
             for prepared in _telling(exam) if known else exam.prepared(None):
                 trials.append(_trial(request.text, exam, prepared))
@@ -72,10 +72,23 @@ def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
         return CheckResult(exam.problem.id, Verdict.PASSED, judge.RIGHT, exam.seed)
     if request.diagnose and mistake is None:
         until = time.monotonic() + request.explaining
-        with deep_recursion(), warnings.catch_warnings(action="ignore"):
+        with _quiet():
             mistake = diagnose.name(exam.variants, trials, until)
     worst = failing[0]
     return CheckResult(exam.problem.id, worst.verdict, worst.message, exam.seed, mistake=mistake)
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Within it, what a text of ours prints is not shown, nor what it warns of."""
+    with (
+        open(os.devnull, "w", encoding="utf-8") as nothing,
+        contextlib.redirect_stdout(nothing),
+        contextlib.redirect_stderr(nothing),
+        deep_recursion(),
+        warnings.catch_warnings(action="ignore"),
+    ):
+        yield
 
 
 class _LateError(BaseException):
@@ -109,7 +122,7 @@ def _telling(exam: Exam) -> Iterator[Prepared]:
 
 def _trial(text: str, exam: Exam, prepared: Prepared) -> Trial:
     answer = exam.variants.answer(text, prepared)
-    if not isinstance(answer, Exception):
+    if not isinstance(answer, BaseException):
         return compared(exam.problem, prepared, answer)
     if isinstance(answer, StateMismatchError):
         says = messages.state(answer.fields)

@@ -15,6 +15,7 @@ The last four get and give neutral values (`drill.judge.values`): arrays are `Ar
 """
 
 import ast
+import functools
 import random
 import types
 from collections.abc import Callable
@@ -85,6 +86,7 @@ class Support:
             self.refused = error
             return otherwise
 
+    @functools.cached_property
     def worker_source(self) -> str:
         """The source of `exercise` and `measured` and of what they reach, and nothing else of the file.
 

@@ -1,10 +1,10 @@
-"""What the reference, and edited ones, answer in the judge itself: all of it is ours."""
+"""What the reference, edited ones and right styles answer in the judge itself: all of it is ours."""
 
 from typing import Any
 
 from drill.judge.reference import Prepared, Reference
 
-Answer = dict[str, Any] | Exception
+Answer = dict[str, Any] | BaseException
 
 
 class Variants:
@@ -36,5 +36,5 @@ class Variants:
                 self._namespaces[text] = self.reference.defined(text)
             namespace = self._namespaces[text]
             return self.reference.answer(namespace, prepared.call, prepared.callables)
-        except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it leads to
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - it may raise whatever it leads to
             return error

@@ -23,7 +23,7 @@ SEEDS = 200
 # Checks that one judge makes: all at one seed but where they are many, since each judge has to find what is
 # right there; and few enough for two judges to share.
 AT_A_SITTING = 100
-REFERENCES_AT_A_SITTING = 49  # of those without a worker
+WITHOUT_WORKERS_AT_A_SITTING = 60  # at whatever seeds
 
 
 class Tally(msgspec.Struct):
@@ -251,7 +251,7 @@ class Verification:
                 for number, job in enumerate(self.jobs)
                 if job.problem == problem_id and job.kind not in jobs.COSTS
             ]
-            references: list[Paper] = []
+            without: list[Paper] = []
             for seed in range(max((self.jobs[n].seeds for n in numbers), default=0)):
                 papers: list[Paper] = []
                 for number in numbers:
@@ -260,12 +260,12 @@ class Verification:
                         continue
                     ours = not jobs.needs_worker(job, seed)
                     papers.append(Paper(number, self._request(job, seed), ours))
-                if [paper.ours for paper in papers] == [True]:
-                    references += papers
+                if all(paper.ours for paper in papers):
+                    without += papers
                 else:
                     # Those with a worker first: an edit of ours may do anything to the judge that runs it.
                     yield from _split(sorted(papers, key=lambda p: p.ours), AT_A_SITTING)
-            yield from _split(references, REFERENCES_AT_A_SITTING)
+            yield from _split(without, WITHOUT_WORKERS_AT_A_SITTING)
 
     def _request(self, job: Job, seed: int) -> CheckRequest:
         framework = self.frameworks[job.problem]

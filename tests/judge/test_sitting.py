@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from drill.content.edits import edited
@@ -129,6 +130,53 @@ def test_a_reference_that_answers_otherwise_the_second_time_is_rejected(ask: Ask
     forgetful = "seen = []\n\n\ndef double(x):\n    seen.append(x)\n    return x * 2 + len(seen)\n"
     [result] = judged([Paper(0, ask(forgetful, reference=forgetful), ours=True)])
     assert result.verdict is Verdict.FAILED
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("def double(x):\n    return x + x\n", Verdict.PASSED),
+        ("def double(x):\n    return x + 2\n", Verdict.FAILED),
+        ("def double(x):\n    raise SystemExit\n", Verdict.ERROR),
+        ("raise SystemExit\n", Verdict.ERROR),
+        ("def double(x):\n    while True: pass\n", Verdict.TIMEOUT),
+    ],
+)
+def test_a_style_of_ours_gets_its_verdict_in_the_judge(
+    ask: Ask, text: str, verdict: Verdict
+) -> None:
+    request = msgspec.structs.replace(ask(text), diagnose=False, keep_going=False, deadline=1.0)
+    [result] = judged([Paper(0, request, ours=True)])
+    assert result.verdict is verdict
+
+
+def test_what_a_style_of_ours_prints_is_not_shown(
+    ask: Ask, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = "import sys\n\n\ndef double(x):\n    print('out')\n    print('err', file=sys.stderr)\n    return x + x\n"
+    [result] = judged([Paper(0, ask(text), ours=True)])
+    assert result.verdict is Verdict.PASSED
+    assert capfd.readouterr() == ("", "")
+
+
+def test_another_seed_is_judged_as_by_itself(ask: Ask) -> None:
+    request = ask(REFERENCE, seed=3)
+    later = msgspec.structs.replace(request, seed=4)
+    exam = Exam.of(request)
+    while exam.prepare_one():
+        pass
+    other, fresh = exam.fitting(later), Exam.of(later)
+    assert other.reference is exam.reference
+    assert other.instances == fresh.instances != exam.instances
+    told = [[trial.standard.expected for trial in e.prepared(None)] for e in (other, fresh, exam)]
+    assert told[0] == told[1] != told[2]
+    assert exam.fitting(request) is exam
+
+
+def test_an_exam_of_files_that_changed_is_made_anew(ask: Ask) -> None:
+    exam = Exam.of(ask(REFERENCE))
+    tripled = ask(REFERENCE, seed=1, reference="def double(x):\n    return x * 3 - x\n")
+    assert "* 3" in exam.fitting(tripled).reference.source
 
 
 def test_every_seed_of_a_sitting_has_inputs_of_its_own(ask: Ask) -> None:

@@ -37,7 +37,7 @@ def support(tmp_path: Path) -> Support:
 
 
 def test_a_worker_gets_the_exercise_and_what_it_uses_and_nothing_else(support: Support) -> None:
-    source = support.worker_source()
+    source = support.worker_source
     assert "SIZES" in source
     assert "def measured" in source
     for name in ("answers", "operator", "fast"):
@@ -75,5 +75,5 @@ def test_the_operators_that_come_with_drill_stay_out_of_the_worker_of_a_check(
     source = support.operator_source(entry)
     assert source is not None
     assert "nn.functional." in source
-    assert "nn.functional" not in support.worker_source()
-    assert "Fused" not in support.worker_source()
+    assert "nn.functional" not in support.worker_source
+    assert "Fused" not in support.worker_source

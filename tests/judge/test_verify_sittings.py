@@ -8,10 +8,12 @@ import pytest
 
 from drill.content.library import Library
 from drill.judge import pool
+from drill.judge.jobs import RIGHT_STYLE_SEEDS, RIGHT_WORKER_SEEDS
 from drill.judge.sitting import Paper
-from drill.judge.verify import AT_A_SITTING, REFERENCES_AT_A_SITTING, Verification
+from drill.judge.verify import AT_A_SITTING, WITHOUT_WORKERS_AT_A_SITTING, Verification
 
 MANY = "def f(x):\n    return " + " + ".join(f"x * {n} - {n}" for n in range(1, 40)) + "\n"
+RIGHT = "def f(x):\n    return 2 + x\n"
 STUB = "def f(x):\n    ..."
 SPEC = """
 framework: python
@@ -37,9 +39,10 @@ def sittings(
 
         monkeypatch.setattr(pool, "run", run)
         root = made(SPEC, reference, STUB)
-        folder = root / "submissions" / "demo" / "wrong"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "zero.py").write_text("def f(x):\n    return 0\n")
+        for kind, text in (("wrong", "def f(x):\n    return 0\n"), ("right", RIGHT)):
+            folder = root / "submissions" / "demo" / kind
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "other.py").write_text(text)
         proof = Verification(Library(root), ["demo"], seeds=120)
         assert list(proof.run()) == []
         assert sum(map(len, seen)) == proof.total
@@ -74,9 +77,24 @@ def test_many_checks_are_shared_by_several_judges(
     assert max(map(len, told)) == AT_A_SITTING
 
 
-def test_seeds_that_only_the_reference_has_are_judged_many_by_one_judge(
+def test_seeds_without_workers_are_judged_many_by_one_judge(
     sittings: Callable[[str], list[list[Paper]]],
 ) -> None:
     told = sittings("def f(x):\n    return x * 1 + 2\n")
-    alone = [papers for papers in told if len({paper.request.seed for paper in papers}) > 1]
-    assert [len(papers) for papers in alone] == [REFERENCES_AT_A_SITTING] * 2 + [17]
+    many = [papers for papers in told if len({paper.request.seed for paper in papers}) > 1]
+    assert all(paper.ours for papers in many for paper in papers)
+    # The reference at 115 of its 120 seeds, and the right style at 5 of its 10.
+    assert [len(papers) for papers in many] == [WITHOUT_WORKERS_AT_A_SITTING] * 2
+
+
+def test_a_right_style_has_a_worker_at_the_first_seeds(
+    sittings: Callable[[str], list[list[Paper]]],
+) -> None:
+    told = sittings("def f(x):\n    return x * 1 + 2\n")
+    found = {
+        paper.request.seed: paper.ours
+        for papers in told
+        for paper in papers
+        if paper.request.text == RIGHT
+    }
+    assert found == {seed: seed >= RIGHT_WORKER_SEEDS for seed in range(RIGHT_STYLE_SEEDS)}
