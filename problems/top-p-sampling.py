@@ -7,8 +7,9 @@ from drill.judge import sampler
 from drill.judge.sampler import softmax
 
 # Rows to choose from, so many at a time until there are enough that are clear and telling, and at most so
-# many: where many tokens reach a large p, those are few in a thousand.
-CANDIDATES, MOST, MOST_OF_LARGE, LARGE = 500, 2_000, 10_000, 0.9
+# many: where many tokens reach a large p, those are few in a thousand. With a small p every nucleus is one
+# token, and no row tells more than another.
+CANDIDATES, MOST, MOST_OF_LARGE, LARGE, SMALL = 500, 2_000, 10_000, 0.9, 0.1
 # With p = 1, the share of the least probable of eight tokens: a sampler that takes p for 0.99 misses it.
 RARE = (0.007, 0.0095)
 
@@ -36,8 +37,9 @@ def many_draws(rng, sizes, made):
 def logits(rng, sizes, made):
     """Distinct rows of `(B, V)` whose nucleus can neither be missed by a token nor hang on rounding."""
     temperature = made.get("temperature", 1.0)
+    most = MOST_OF_LARGE if made["p"] >= LARGE else MOST if made["p"] >= SMALL else CANDIDATES
     clear, kinds = [], []
-    for _ in range((MOST_OF_LARGE if made["p"] >= LARGE else MOST) // CANDIDATES):
+    for _ in range(most // CANDIDATES):
         spread = rng.uniform(0.4, 2.0, (CANDIDATES, 1)) * temperature
         rows = rng.standard_normal((CANDIDATES, sizes["V"])) * spread
         clear.append(rows[_clear(softmax(rows, temperature), made["p"])])

@@ -1,17 +1,19 @@
 """Comparison of arrays: values, finiteness, exactness. Pure functions of `Array`s."""
 
+import math
 from typing import Any
 
 import numpy
 
 from drill.judge.show import Finding, Grids, array_grid
 from drill.judge.values import Array
+from drill.judge.words import Place
 from drill.text import Text
 
 MARKED = 64
 
 
-def unchanged(where: Text, before: Array, after: Array) -> Finding | None:
+def unchanged(where: Place, before: Array, after: Array) -> Finding | None:
     """None where an input still has its values, bit for bit but for the sign of NaN."""
     if before.data.tobytes() == after.data.tobytes():
         return None
@@ -34,7 +36,7 @@ def nearly(e: Array, a: Array, tolerance: float) -> bool:
 
 
 def close(
-    where: Text, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
+    where: Place, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
 ) -> Finding | None:
     """None where `a` is right: exact for integers, within `limits` of `e` for floating values.
 
@@ -54,13 +56,14 @@ def close(
 
 
 def _close(
-    where: Text, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
+    where: Place, e: Array, others: list[Array], a: Array, limits: Any, pooled: float | None
 ) -> Finding | None:
-    expected, answer = (x.data.astype(numpy.float64) for x in (e, a))
+    expected, answer = (x.data.astype(numpy.float64, copy=False) for x in (e, a))
     # Nearly every answer is finite, and right within what is allowed in any case: no need to look closer.
     scale = numpy.abs(expected) + (_rms(expected) if pooled is None else pooled)
     always = limits.base * scale + limits.floor
-    if ((numpy.abs(answer - expected) <= always) & (always < numpy.inf)).all():
+    near = numpy.abs(answer - expected) <= always
+    if near.all() and always.max(initial=0.0) < numpy.inf:
         return None
     # Where the reference itself overflows in this dtype, nothing can be asked of the answer.
     fair = numpy.isfinite(others[0].data) | ~numpy.isfinite(expected)
@@ -103,7 +106,8 @@ def _same(expected: Any, answer: Any) -> Any:
 
 
 def _rms(values: Any) -> float:
-    return float(numpy.sqrt(numpy.mean(values**2))) if values.size else 0.0
+    flat = values.ravel()
+    return math.sqrt(numpy.dot(flat, flat) / flat.size) if flat.size else 0.0
 
 
 def _odd(values: Any, total: int) -> Text:
@@ -119,7 +123,7 @@ def _odd(values: Any, total: int) -> Text:
 
 
 def _shown(
-    where: Text,
+    where: Place,
     says: Text,
     e: Array,
     a: Array,
@@ -131,4 +135,4 @@ def _shown(
         marks = [tuple(int(i) for i in index) for index in wrong[:MARKED]]
         return array_grid(e, marks), array_grid(a, marks)
 
-    return Finding(where, says, grids, max_error, allowed)
+    return Finding(where.said(), says, grids, max_error, allowed)

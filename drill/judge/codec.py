@@ -6,13 +6,12 @@ numbers, strings and arrays. A subclass of a list, tuple or dict is read through
 an overridden method has no say.
 """
 
-import functools
 import math
-import sys
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from drill.judge import foreign
 from drill.judge.values import Array, Opaque, Remote, UnreadableError, described
 
 MAX_NODES = 500_000
@@ -72,6 +71,9 @@ def encode(value: Any) -> tuple[list[Token], list[bytes]]:
 def _token(item: Any) -> tuple[Token, int, Iterator[Any], bytes | None]:
     """One token, how many values follow it, these, and the buffer that belongs to it."""
     kind = type(item)
+    if kind is Array:
+        token, *_, buffer = _token(item.data)
+        return [token[0], item.kind, *token[2:]], 0, _NOTHING, buffer
     if isinstance(item, dict):
         pairs = dict.items(item)
         return ["d", len(pairs)], 2 * len(pairs), chain.from_iterable(pairs), None
@@ -86,9 +88,6 @@ def _token(item: Any) -> tuple[Token, int, Iterator[Any], bytes | None]:
         return ["s", len(text)], 0, _NOTHING, text
     if kind is Remote:
         return ["r", item.name], 0, _NOTHING, None
-    if kind is Array:
-        token, *_, buffer = _token(item.data)
-        return [token[0], item.kind, *token[2:]], 0, _NOTHING, buffer
     array = _array(item)
     if array is not None:
         return array[0], 0, _NOTHING, array[1]
@@ -97,42 +96,10 @@ def _token(item: Any) -> tuple[Token, int, Iterator[Any], bytes | None]:
 
 def _array(item: Any) -> tuple[list[Any], bytes] | None:
     """The token and bytes of a tensor, an ndarray or a numpy scalar; None for anything else."""
-    if (seen := _seen(item)) is None:
+    if (seen := foreign.seen(item)) is None:
         return None
     kind, dtype, data = seen
     return ["a", kind, dtype, list(data.shape)], data.tobytes()
-
-
-def _seen(item: Any) -> tuple[str, str, Any] | None:
-    """Kind, dtype and values of a tensor, an ndarray or a numpy scalar, perhaps in its own memory."""
-    torch, numpy = sys.modules.get("torch"), sys.modules.get("numpy")
-    if torch is not None and type(item) in (torch.Tensor, torch.nn.Parameter):
-        if item.layout is not torch.strided or item.is_quantized or item.is_complex():
-            return None
-        name = str(item.dtype).removeprefix("torch.")
-        if name not in _DTYPES and name != "bfloat16":
-            return None
-        plain = item.detach().cpu().resolve_neg()
-        if name == "bfloat16":  # which numpy does not know
-            plain = plain.view(torch.uint16)
-        return "tensor", name, plain.numpy()
-    if numpy is not None:
-        if type(item) is numpy.ndarray and _is_known(item.dtype):
-            return "array", _name(item.dtype), item
-        if isinstance(item, numpy.generic) and _is_known(item.dtype):
-            return "scalar", _name(item.dtype), numpy.asarray(item)
-    return None
-
-
-@functools.cache
-def _is_known(dtype: Any) -> bool:
-    return dtype.isnative and dtype.name in _DTYPES
-
-
-@functools.cache
-def _name(dtype: Any) -> str:
-    """Numpy works its names out anew each time."""
-    return str(dtype.name)
 
 
 def decode(tokens: Any, payload: bytes) -> Any:
@@ -182,6 +149,8 @@ class _Reader:
     def _leaf(self, token: list[Any]) -> Any:
         try:
             match token:
+                case ["a", str(kind), str(dtype), list(shape)]:
+                    return self.array(kind, dtype, shape)
                 case ["i", str(text)]:
                     return int(text, 16)
                 case ["o", str(name)]:
@@ -190,8 +159,6 @@ class _Reader:
                     return Remote(name)
                 case ["s", int(length)]:
                     return self._taken(length).decode("utf-8", "surrogatepass")
-                case ["a", str(kind), str(dtype), list(shape)]:
-                    return self.array(kind, dtype, shape)
         except (ValueError, OverflowError):
             pass
         raise UnreadableError("no token")
@@ -209,26 +176,15 @@ class _Reader:
 
         if kind not in ("tensor", "array", "scalar") or len(shape) > 64:
             raise UnreadableError("no array")
-        dims = tuple(_count(n) for n in shape)
-        stored = numpy.dtype("uint16" if dtype == "bfloat16" else _known(dtype))
-        length = stored.itemsize * math.prod(dims)
-        if length > len(self.payload) - self.offset:
+        dims = tuple(map(_count, shape))
+        count, stored = math.prod(dims), foreign.stored(dtype)
+        if stored.itemsize * count > len(self.payload) - self.offset:
             raise UnreadableError("an array is longer than what was sent")
-        data = numpy.frombuffer(self.payload, stored, math.prod(dims), self.offset).reshape(dims)
-        self.offset += length
+        data = numpy.frombuffer(self.payload, stored, count, self.offset).reshape(dims)
+        self.offset += data.nbytes
         if dtype == "bfloat16":
             data = (data.astype(numpy.uint32) << 16).view(numpy.float32)
         return Array(kind, dtype, data)
-
-
-_INTEGERS = [f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64)]
-_DTYPES = frozenset(["bool", "float16", "float32", "float64", *_INTEGERS])
-
-
-def _known(dtype: str) -> str:
-    if dtype not in _DTYPES:
-        raise UnreadableError("no dtype")
-    return dtype
 
 
 def _parts(token: Any) -> int | None:
@@ -273,7 +229,7 @@ def neutral(value: Any) -> Any:
         if kind_of in _PLAIN or kind_of is int or kind_of is Array:
             return item
         if not isinstance(item, _CONTAINERS):
-            if (seen := _seen(item)) is not None and seen[1] in _DTYPES:
+            if (seen := foreign.seen(item)) is not None and seen[1] in foreign.DTYPES:
                 kind, dtype, data = seen
                 return Array(kind, dtype, data.copy())  # what it was made from may change
             tokens, buffers = encode(item)

@@ -103,6 +103,13 @@ class _Comparison:
         # Where none arrives at all, there is no graph: `backward()` would raise.
         gradients = answer if part == "gradients" and isinstance(answer, dict) else {}
         self.has_graph = any(gradient is not None for gradient in gradients.values())
+        self._known_limits: dict[str, _Limits] = {}
+
+    def _limits(self, dtype: str) -> "_Limits":
+        """How far values of this dtype may be off: found once for all arrays of a part."""
+        if dtype not in self._known_limits:
+            self._known_limits[dtype] = _Limits.of(self.standard, dtype, self.part)
+        return self._known_limits[dtype]
 
     def tree(self, e: Any, others: list[Any], a: Any, place: Place) -> Finding | None:
         """Compare `a` with `e`; `others` are the typed and the moved answers at that place."""
@@ -182,12 +189,12 @@ class _Comparison:
         from drill.judge import arrays
 
         if self.part == "inputs":
-            return arrays.unchanged(place.said(), e, a)
+            return arrays.unchanged(place, wanted, a)
         # What is shown of it is of the type that is asked for, not of the oracle's.
         e = Array(e.kind, wanted.dtype, e.data)
         known = [wanted, *(o for o in others[1:] if isinstance(o, Array) and o.shape == e.shape)]
-        limits = _Limits.of(self.standard, a.dtype, self.part)
-        return arrays.close(place.said(), e, known, a, limits, place.pooled)
+        limits = self._limits(a.dtype)
+        return arrays.close(place, e, known, a, limits, place.pooled)
 
     def _number(self, e: float, others: list[Any], a: Any, place: Place) -> Finding | None:
         """A Python float: any real scalar will do."""
@@ -198,7 +205,7 @@ class _Comparison:
             return None
         scale = 2 * abs(e)  # |e| + RMS(e)
         errors = [abs(x - e) / scale for x in others if isinstance(x, float) and scale]
-        limits = _Limits.of(self.standard, self.standard.dtype, self.part)
+        limits = self._limits(self.standard.dtype)
         allowed = scale * limits.allowed(max([0.0, *filter(math.isfinite, errors)])) + limits.floor
         if math.isfinite(allowed) and abs(value - e) <= allowed:
             return None

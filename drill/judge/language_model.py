@@ -51,7 +51,7 @@ class LanguageModel:
             raise TypeError("expected an int64 tensor of token ids (B, T)")
         if 0 in ids.shape:
             raise ValueError(f"no tokens in a batch of shape {tuple(ids.shape)}")
-        if ids.min() < 0 or ids.max() >= self.vocabulary:
+        rows = ids.tolist()
+        if min(map(min, rows)) < 0 or max(map(max, rows)) >= self.vocabulary:
             raise IndexError(f"token ids must be in 0…{self.vocabulary - 1}")
-        rows = [self.logits(tuple(row)) for row in ids.tolist()]
-        return torch.from_numpy(numpy.stack(rows))
+        return torch.from_numpy(numpy.array([self.logits(tuple(row)) for row in rows]))

@@ -1,6 +1,7 @@
 """The reference and its edited variants, run in the judge: they are ours, the submission never is."""
 
 import functools
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -247,8 +248,10 @@ def _magnitude(call: Call) -> float:
     def look(item: Any) -> Any:
         nonlocal found
         if _is_floating(item) and item.size:
-            values = abs(item[item - item == 0])  # the finite ones
-            found = max(found, float(values.max(initial=0.0)))
+            largest = float(abs(item).max())
+            if not math.isfinite(largest):
+                largest = float(abs(item[item - item == 0]).max(initial=0.0))  # of the finite ones
+            found = max(found, largest)
         return item
 
     for value in (call.inputs, call.other, call.rewritten, call.state):

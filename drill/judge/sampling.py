@@ -1,5 +1,6 @@
 """The inputs of one instance: drawn from its seed, each input from a stream of its own."""
 
+import functools
 import random
 from collections.abc import Callable
 from typing import Any
@@ -104,7 +105,11 @@ class _Maker:
         self.made = made
         self.name = name
         self.stream = stream
-        self.seed = self._seed(stream)
+
+    @functools.cached_property
+    def seed(self) -> int:
+        """Of the random stream."""
+        return self._seed(self.stream)
 
     def _seed(self, stream: int) -> int:
         return derived(self.instance.seed, self.name, stream)

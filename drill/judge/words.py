@@ -9,16 +9,18 @@ from drill.text import Text, same
 class Place:
     """Where in an answer something is, and what that is called."""
 
-    def __init__(self, part: str, names: list[str], pooled: float | None) -> None:
+    __slots__ = ("names", "part", "path", "pooled")
+
+    def __init__(
+        self, part: str, names: list[str], pooled: float | None, path: tuple[Any, ...] = ()
+    ) -> None:
         self.part = part
         self.names = names
         self.pooled = pooled
-        self.path: tuple[Any, ...] = ()
+        self.path = path
 
     def at(self, key: Any) -> "Place":
-        inner = Place(self.part, self.names, self.pooled)
-        inner.path = (*self.path, key)
-        return inner
+        return Place(self.part, self.names, self.pooled, (*self.path, key))
 
     def said(self) -> Text:
         path, part = self.path, self.part
