@@ -90,7 +90,7 @@ class Case(Strict, frozen=True):
     scales:    factors of the normal inputs that are tried as well; null means the problem's
     gradients: whether gradients are compared; null means yes where the problem names any
     again:     whether the entry is called again after other inputs; needless where the exercise calls
-               only entries that it builds itself
+               only entries that it builds itself, or where another case differs in a constant only
     """
 
     name: Text
