@@ -69,7 +69,7 @@ class Exam:
         )
         self.variants = Variants(self.reference)
         self.inputs = measured.Inputs(self.reference, seed)
-        self._ready: dict[int, Prepared] = {}
+        self._ready: list[Prepared] = []
         self.rival: WorkerProcess | None = None
 
     @classmethod
@@ -159,10 +159,9 @@ class Exam:
         """Find what is right for one more instance, then make one more input whose cost is measured;
         False when all is there.
         """
-        left = next((i for i in range(len(self.instances)) if i not in self._ready), None)
-        if left is None:
+        if len(self._ready) == len(self.instances):
             return self.inputs.make_one_ahead(AHEAD)
-        self._prepare(left)
+        self._ready.append(self.reference.prepare(self.instances[len(self._ready)]))
         return True
 
     def prepared(self, replay: Replay | None) -> Iterator[Prepared]:
@@ -170,21 +169,10 @@ class Exam:
         again = self.planner.again(replay) if replay else None
         if again is not None:
             yield self.reference.prepare(again)
-        yield from map(self._prepare, range(len(self.instances)))
-
-    def telling(self) -> Iterator[Prepared]:
-        """What the reference itself can fail at: in the oracle's type it is the oracle.
-
-        Where there is no other type, all of it: the second answer has to be the first one again.
-        """
-        narrow = [i for i, instance in enumerate(self.instances) if instance.dtype != "float64"]
-        return map(self._prepare, narrow or range(len(self.instances)))
-
-    def _prepare(self, number: int) -> Prepared:
-        """What is right for one instance, found once."""
-        if number not in self._ready:
-            self._ready[number] = self.reference.prepare(self.instances[number])
-        return self._ready[number]
+        for i in range(len(self.instances)):
+            if i == len(self._ready):
+                self.prepare_one()
+            yield self._ready[i]
 
 
 def _shelf(root: str, card: bool) -> Problems | Cards:
