@@ -23,7 +23,7 @@ SEEDS = 200
 # Checks that one judge makes: all at one seed but where they are many, since each judge has to find what is
 # right there; and few enough for two judges to share.
 AT_A_SITTING = 100
-WITHOUT_WORKERS_AT_A_SITTING = 60  # at whatever seeds
+WITHOUT_WORKERS_AT_A_SITTING = 49  # at whatever seeds
 
 
 class Tally(msgspec.Struct):
@@ -251,7 +251,7 @@ class Verification:
                 for number, job in enumerate(self.jobs)
                 if job.problem == problem_id and job.kind not in jobs.COSTS
             ]
-            without: list[Paper] = []
+            alone: dict[str, list[Paper]] = {}
             for seed in range(max((self.jobs[n].seeds for n in numbers), default=0)):
                 papers: list[Paper] = []
                 for number in numbers:
@@ -261,11 +261,14 @@ class Verification:
                     ours = not jobs.needs_worker(job, seed)
                     papers.append(Paper(number, self._request(job, seed), ours))
                 if all(paper.ours for paper in papers):
-                    without += papers
+                    for paper in papers:
+                        alone.setdefault(self.jobs[paper.number].kind, []).append(paper)
                 else:
                     # Those with a worker first: an edit of ours may do anything to the judge that runs it.
                     yield from _split(sorted(papers, key=lambda p: p.ours), AT_A_SITTING)
-            yield from _split(without, WITHOUT_WORKERS_AT_A_SITTING)
+            # And a right style to the judge of a reference.
+            for papers in alone.values():
+                yield from _split(papers, WITHOUT_WORKERS_AT_A_SITTING)
 
     def _request(self, job: Job, seed: int) -> CheckRequest:
         framework = self.frameworks[job.problem]

@@ -83,8 +83,9 @@ def test_seeds_without_workers_are_judged_many_by_one_judge(
     told = sittings("def f(x):\n    return x * 1 + 2\n")
     many = [papers for papers in told if len({paper.request.seed for paper in papers}) > 1]
     assert all(paper.ours for papers in many for paper in papers)
-    # The reference at 115 of its 120 seeds, and the right style at 5 of its 10.
-    assert [len(papers) for papers in many] == [WITHOUT_WORKERS_AT_A_SITTING] * 2
+    # The reference at 115 of its 120 seeds, then the right style at 5 of its 10.
+    assert [len(papers) for papers in many] == [WITHOUT_WORKERS_AT_A_SITTING] * 2 + [17, 5]
+    assert [len({paper.request.text for paper in papers}) for papers in many] == [1] * 4
 
 
 def test_a_right_style_has_a_worker_at_the_first_seeds(
