@@ -18,6 +18,8 @@ from drill.judge.values import UnreadableError
 RESIDENT = 4 << 30
 OUTPUT = 1 << 20
 POLL_SECONDS = 0.05
+# Bytes that are received at a time: memory for them is taken each time, however little comes.
+_PART = 1 << 16
 
 
 class WorkerEndedError(Exception):
@@ -143,7 +145,7 @@ class WorkerProcess:
     def _take(self) -> bool:
         """Receive what there is; False where the worker has closed the channel."""
         try:
-            part = self.channel.recv(1 << 20)
+            part = self.channel.recv(_PART)
         except ConnectionError:
             return False
         self.received += part
