@@ -23,6 +23,8 @@ TOO_MUCH = "the answer has too many parts, or is nested too deeply"
 Token = Any
 # These stand for themselves; a subclass of one does not.
 _PLAIN = frozenset({type(None), bool, float, str})
+# What is neutral already; a part of it is an Array.
+_NEUTRAL = _PLAIN | {int, Array}
 _CONTAINERS = (list, tuple, dict)
 # A longer text is sent as bytes: JSON would look at each of its characters, twice.
 _LONGEST_PLAIN = 100
@@ -224,9 +226,7 @@ def neutral(value: Any) -> Any:
     nodes = 0
 
     def walk(item: Any, depth: int) -> Any:
-        kind_of = type(item)
-        # A part of what is neutral already is an Array.
-        if kind_of in _PLAIN or kind_of is int or kind_of is Array:
+        if type(item) in _NEUTRAL:
             return item
         if not isinstance(item, _CONTAINERS):
             if (seen := foreign.seen(item)) is not None and seen[1] in foreign.DTYPES:
@@ -240,10 +240,15 @@ def neutral(value: Any) -> Any:
         if isinstance(item, dict):
             pairs = dict.items(item)
             count(len(pairs))
-            return {k if type(k) is str else walk(k, depth): walk(v, depth) for k, v in pairs}
+            return {
+                k if type(k) is str else walk(k, depth): v
+                if type(v) in _NEUTRAL
+                else walk(v, depth)
+                for k, v in pairs
+            }
         parts = list(list.__iter__(item) if isinstance(item, list) else tuple.__iter__(item))
         count(len(parts))
-        made = [walk(part, depth) for part in parts]
+        made = [part if type(part) in _NEUTRAL else walk(part, depth) for part in parts]
         return made if isinstance(item, list) else tuple(made)
 
     def count(more: int) -> None:

@@ -1,6 +1,5 @@
 """The inputs of one instance: drawn from its seed, each input from a stream of its own."""
 
-import functools
 import random
 from collections.abc import Callable
 from typing import Any
@@ -106,7 +105,7 @@ class _Maker:
         self.name = name
         self.stream = stream
 
-    @functools.cached_property
+    @property
     def seed(self) -> int:
         """Of the random stream."""
         return self._seed(self.stream)
