@@ -21,8 +21,8 @@ def nearly_alike(rng, sizes, made):
     looks back or ahead weighs several tokens; with samples that differ some always do.
     """
     d_model = sizes["H"] * sizes["Dh"]
-    common = 500 * rng.standard_normal((sizes["B"], 1, d_model))
-    return common + 0.002 * rng.standard_normal((sizes["B"], sizes["T"], d_model))
+    common = 30 * rng.standard_normal((sizes["B"], 1, d_model))
+    return common + 0.03 * rng.standard_normal((sizes["B"], sizes["T"], d_model))
 
 
 def identity(_rng, sizes, _made):

@@ -1,4 +1,4 @@
-# right: one head and one query after another; the rows of a query by list indexing
+# right: one head and one query after another; the rows of a query by list indexing; softmax by logsumexp
 import math
 
 import torch
@@ -31,6 +31,7 @@ class RelativeMultiHeadAttention(nn.Module):
                 s = torch.bmm(k + self.rel_k[r], q[:, i, :, None])[..., 0] / math.sqrt(self.head_dim)
                 if mask is not None:
                     s = s.masked_fill(mask[:, h, i].logical_not(), -math.inf)
-                rows.append((s.softmax(1)[..., None] * (v + self.rel_v[r])).sum(1))
+                w = (s - s.logsumexp(1, keepdim=True)).exp()
+                rows.append((w[..., None] * (v + self.rel_v[r])).sum(1))
             heads.append(torch.stack(rows, 1))
         return self.w_o(torch.cat(heads, 2))
