@@ -253,15 +253,17 @@ def _gradients(answer: Any, entry: Any, inputs: dict[str, Any], call: Call) -> d
 
     None stands for a gradient that does not arrive.
     """
-    import numpy
     import torch
+
+    from drill.judge.generator import generator
 
     targets = {name: inputs[name] for name in call.wanted if name in inputs}
     if call.parameters:
         own = dict(entry.named_parameters())
         targets |= {name: own[name] for name in call.parameters if name in own}
     result: dict[str, Any] = dict.fromkeys([*targets, *call.parameters])
-    rng = numpy.random.default_rng(call.cotangents)
+    assert call.cotangents is not None
+    rng = generator(call.cotangents)
     # One scalar whose gradient is the product: handing cotangents to autograd imports sympy (0.4 s).
     products = []
     for leaf in floating_leaves(answer):

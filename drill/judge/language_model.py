@@ -5,6 +5,7 @@ from typing import Any
 import numpy
 import torch
 
+from drill.judge.generator import generator
 from drill.judge.seeds import derived
 
 SPREAD = 1.5
@@ -38,7 +39,7 @@ class LanguageModel:
     def logits(self, prefix: tuple[int, ...]) -> Any:
         """The float32 logits `(V,)` that follow a tuple of tokens."""
         if prefix not in self.known:
-            rng = numpy.random.default_rng(derived(self.seed, prefix))
+            rng = generator(derived(self.seed, prefix))
             values = rng.standard_normal(self.vocabulary) * SPREAD
             values[self.eos_id] += self.eos_bias
             values[values.argmax()] += self.lead

@@ -29,8 +29,8 @@ def warm_up(framework: str) -> None:
         torch.set_num_threads(1)
         forbid.operators()
     if framework in ("torch", "numpy"):
-        # By name: numpy itself imports its generators only when they are used.
-        import numpy.random  # noqa: F401
+        # numpy itself imports its generators only when they are used.
+        from drill.judge import generator  # noqa: F401
     # A collection would walk the whole framework, and in a fork copy every page of it: 0.1 s each.
     gc.freeze()
     gc.enable()

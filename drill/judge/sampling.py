@@ -130,7 +130,9 @@ class _Maker:
             return self._nested(how)
         import numpy
 
-        rng = numpy.random.default_rng(self.seed)
+        from drill.judge.generator import generator
+
+        rng = generator(self.seed)
         if how.normal is not None:
             scale = how.scale * self.instance.scale
             values = rng.standard_normal(shape(how.normal, self.sizes))
