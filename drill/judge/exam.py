@@ -69,7 +69,7 @@ class Exam:
         )
         self.variants = Variants(self.reference)
         self.inputs = measured.Inputs(self.reference, seed)
-        self._ready: list[Prepared] = []
+        self._ready: dict[int, Prepared] = {}
         self.rival: WorkerProcess | None = None
 
     @classmethod
@@ -137,9 +137,13 @@ class Exam:
             exercise=self.support.worker_source,
             forbidden=self.problem.forbidden if forbidden is None else forbidden,
             seed=derived("the worker's own", self.seed),
-            jail=Jail(confinement.hidden(self.root), self.problem.processes, kernel),
+            jail=self.jail(kernel),
             device=self.device,
         )
+
+    def jail(self, kernel: bool = True) -> Jail:
+        """What a text is kept from; without `kernel` by Python alone."""
+        return Jail(confinement.hidden(self.root), self.problem.processes, kernel)
 
     def fits(self, request: CheckRequest) -> bool:
         """Whether it is what a request asks for, and the problem's files are as they were."""
@@ -159,9 +163,10 @@ class Exam:
         """Find what is right for one more instance, then make one more input whose cost is measured;
         False when all is there.
         """
-        if len(self._ready) == len(self.instances):
+        left = (i for i in range(len(self.instances)) if i not in self._ready)
+        if (index := next(left, None)) is None:
             return self.inputs.make_one_ahead(AHEAD)
-        self._ready.append(self.reference.prepare(self.instances[len(self._ready)]))
+        self._at(index)
         return True
 
     def prepared(self, replay: Replay | None) -> Iterator[Prepared]:
@@ -169,10 +174,18 @@ class Exam:
         again = self.planner.again(replay) if replay else None
         if again is not None:
             yield self.reference.prepare(again)
-        for i in range(len(self.instances)):
-            if i == len(self._ready):
-                self.prepare_one()
-            yield self._ready[i]
+        yield from map(self._at, range(len(self.instances)))
+
+    def narrow(self) -> Iterator[Prepared]:
+        """The instances in other types than the oracle's; all where there are none."""
+        found = [i for i, made in enumerate(self.instances) if made.dtype != "float64"]
+        return map(self._at, found or range(len(self.instances)))
+
+    def _at(self, index: int) -> Prepared:
+        """What is right for an instance, found once."""
+        if index not in self._ready:
+            self._ready[index] = self.reference.prepare(self.instances[index])
+        return self._ready[index]
 
 
 def _shelf(root: str, card: bool) -> Problems | Cards:

@@ -64,7 +64,7 @@ def settle(serve: Serve, parent: int) -> None:
         die_with_parent(parent)
         for caught in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(caught, signal.SIG_DFL)
-        _limit()
+        limit()
         for stream, number in (("stdout", 1), ("stderr", 2)):
             setattr(sys, stream, os.fdopen(number, "w", 1, errors="backslashreplace"))
         sys.stdin = os.fdopen(0)
@@ -87,7 +87,8 @@ def die_with_parent(parent: int) -> None:
         os._exit(1)  # it ended before the signal was set
 
 
-def _limit() -> None:
+def limit() -> None:
+    """Set the limits of a process that runs what may be wrong."""
     for kind, value in (
         (resource.RLIMIT_AS, ADDRESS_SPACE),
         (resource.RLIMIT_FSIZE, FILE_SIZE),

@@ -10,17 +10,17 @@ from drill.content.planting import pairs
 from drill.content.reading import text_of
 from drill.content.spec import Problem, Where
 from drill.judge.complaints import Complaint, Files, files
+from drill.judge.device import CPU
 from drill.judge.mutants import mutants
+from drill.judge.papers import By
 from drill.judge.result import CheckRequest
 from drill.judge.wrong_outputs import wrong_outputs
 from drill.text import Text
 
 SEEDS = 5
 RIGHT_STYLE_SEEDS = 10
-# Seeds at which what must be right, or named, is judged through a worker, like a candidate's answer; at all
-# others in the judge itself, which takes less. Mutants and generic outputs are judged there only.
-RIGHT_WORKER_SEEDS = 5
-MISTAKE_WORKER_SEEDS = 1
+# What needs no worker: it is made of the reference.
+UNWORKED = ("outputs", "mutants", "planted")
 # What is wrong may loop for ever, and need not be waited for as long as a candidate's code is.
 WRONG_DEADLINE = 3.0
 # Longer than a candidate has: two judges at a time, and perhaps other work, share the cores. A mistake
@@ -229,10 +229,13 @@ def request(job: Job, seed: int, source: Source, framework: str, device: str) ->
     )
 
 
-def needs_worker(job: Job, seed: int) -> bool:
-    """Whether a check is made like a candidate's; else what is ours answers in the judge."""
-    if job.kind in ("reference", "right"):
-        return seed < RIGHT_WORKER_SEEDS
-    if job.kind == "mistakes":
-        return seed < MISTAKE_WORKER_SEEDS
-    return job.kind not in ("outputs", "mutants", "planted")
+def by(job: Job, seed: int, device: str) -> By:
+    """What runs the text of a job at one of its seeds.
+
+    What is of the problem's own files has a worker at the first seed, like a candidate's: what differs there
+    does not hang on the inputs. It takes most of the time, so at the others they have none.
+    """
+    if job.kind in UNWORKED or (seed > 0 and job.kind in ("reference", "right", "mistakes")):
+        return By.JUDGE
+    # A GPU does not survive a fork.
+    return By.COPY if seed > 0 and job.kind == "wrong" and device == CPU else By.WORKER

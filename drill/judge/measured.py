@@ -8,6 +8,7 @@ import msgspec
 
 from drill.content.spec import Case
 from drill.judge import complaints, messages, protocol, sampling
+from drill.judge.asking import request
 from drill.judge.compare import Standard, compare
 from drill.judge.complaints import InputError
 from drill.judge.exercise import Call
@@ -17,7 +18,6 @@ from drill.judge.protocol import Message
 from drill.judge.reference import Reference
 from drill.judge.result import Raised, Verdict
 from drill.judge.seeds import derived
-from drill.judge.trial import request
 from drill.judge.values import Array
 from drill.text import Text, same
 

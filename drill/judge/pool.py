@@ -14,8 +14,9 @@ from drill.errors import JudgeError
 from drill.judge import local, scratch, timed
 from drill.judge.complaints import AuthorError, Complaint
 from drill.judge.jail import die_with_parent
+from drill.judge.papers import Paper
 from drill.judge.result import CheckResult, encoded
-from drill.judge.sitting import Paper, judged
+from drill.judge.sitting import judged
 from drill.text import Text
 
 

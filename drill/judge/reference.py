@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from drill.content.spec import Problem
-from drill.judge import complaints, exercise, sampling
+from drill.judge import asking, complaints, exercise, protocol, sampling
 from drill.judge.codec import neutral
 from drill.judge.compare import BASE, NUMPY_BASE, Standard
 from drill.judge.complaints import Files
@@ -23,7 +23,7 @@ from drill.judge.values import Remote, holds_draws, transform
 MOVES = 3
 
 
-class Prepared(msgspec.Struct, frozen=True):
+class Prepared(msgspec.Struct, frozen=True, dict=True):
     """An instance ready to be tried.
 
     call, callables: what the worker is sent, and what it may call in the judge
@@ -39,6 +39,11 @@ class Prepared(msgspec.Struct, frozen=True):
     eased: Callable[[], Standard]
     inputs: dict[str, Any]
     random: bool = False
+
+    @functools.cached_property
+    def request(self) -> bytes:
+        """The message that asks a worker for it, packed once for however many."""
+        return protocol.pack(asking.request("run", self.call))
 
 
 class Reference:
@@ -128,7 +133,9 @@ class Reference:
             return []
         import numpy
 
-        rng = numpy.random.default_rng(instance.seed)
+        from drill.judge.generator import generator
+
+        rng = generator(instance.seed)
         unit = float(numpy.finfo(instance.dtype).eps)
 
         def move(item: Any) -> Any:
@@ -190,14 +197,14 @@ class Reference:
 
     def with_state(self, call: Call, instance: Instance) -> Call:
         """The call with random weights for every entry of the reference's state_dict."""
-        import numpy
+        from drill.judge.generator import generator
 
         state = {}
         entries, parameters = self._entries_of_state(call.init)
         for name, value in entries.items():
             data = value
             if _is_floating(data):
-                rng = numpy.random.default_rng(derived(instance.seed, name))
+                rng = generator(derived(instance.seed, name))
                 fan_in = data[0].size if data.ndim > 1 else 1
                 data = rng.standard_normal(data.shape) * self.problem.weight_scale / fan_in**0.5
                 data = data.astype(instance.dtype)

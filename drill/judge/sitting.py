@@ -5,47 +5,82 @@ import os
 import signal
 import time
 import warnings
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
 from types import FrameType
 
-import msgspec
-
-from drill.judge import diagnose, judge, messages, worker
+from drill.judge import copies, diagnose, judge, messages, worker
+from drill.judge.copies import Task
 from drill.judge.exam import Exam
 from drill.judge.exercise import StateMismatchError, deep_recursion
 from drill.judge.outcome import Trial, compared
+from drill.judge.papers import By, Paper
 from drill.judge.process import WorkerEndedError, WorkerProcess
 from drill.judge.reference import Prepared
 from drill.judge.result import CheckRequest, CheckResult, MistakeFound, Verdict
 
 
-class Paper(msgspec.Struct, frozen=True):
-    """A check that is to be made, and by what number its result is known.
-
-    ours: the text comes with the problem, and needs no worker
-    """
-
-    number: int
-    request: CheckRequest
-    ours: bool = False
-
-
 def judged(papers: list[Paper], deliver: Callable[[int, CheckResult], None]) -> None:
-    """Judge papers on one problem in this process, which must not have judged before."""
+    """Judge papers on one problem in this process, which must not have judged before.
+
+    Those with a worker come first, then copies of this process, then what it runs itself.
+    """
     # All workers before anything of the problem is loaded: each has nothing of it but what it is sent.
-    processes = [None if paper.ours else WorkerProcess(worker.serve) for paper in papers]
-    exam: Exam | None = None
+    processes = [WorkerProcess(worker.serve) if p.by is By.WORKER else None for p in papers]
+    exams = _Exams(papers)
     for paper, process in zip(papers, processes, strict=True):
-        request = paper.request
-        exam = exam.fitting(request) if exam else Exam.of(request)
-        if process is None:
-            deliver(paper.number, _ours(request, exam))
-            continue
+        if process is not None:
 
-        def tell(result: CheckResult, number: int = paper.number) -> None:
-            deliver(number, result)
+            def tell(result: CheckResult, number: int = paper.number) -> None:
+                deliver(number, result)
 
-        judge.check(request, process, tell, exam)
+            judge.check(paper.request, process, tell, exams.of(paper.request))
+    copied = (paper for paper in papers if paper.by is By.COPY)
+    for _, those in groupby(copied, lambda paper: paper.request.text):
+        _copied(list(those), exams, deliver)
+    for paper in papers:
+        if paper.by is By.JUDGE:
+            deliver(paper.number, _ours(paper.request, exams.of(paper.request)))
+
+
+class _Exams:
+    """What is right at the seeds of a sitting: each is kept until the last paper at that seed."""
+
+    def __init__(self, papers: list[Paper]) -> None:
+        self.left = Counter(paper.request.seed for paper in papers)
+        self.kept: dict[int | None, Exam] = {}
+        self.last: Exam | None = None
+
+    def of(self, request: CheckRequest) -> Exam:
+        """That of a paper's request, which is asked for once."""
+        before = self.kept.pop(request.seed, self.last)
+        self.last = exam = before.fitting(request) if before else Exam.of(request)
+        self.left[request.seed] -= 1
+        if self.left[request.seed]:
+            self.kept[request.seed] = exam
+        return exam
+
+
+def _copied(
+    papers: list[Paper], exams: _Exams, deliver: Callable[[int, CheckResult], None]
+) -> None:
+    """Judge one text in a copy of this process, which has all that is right at hand."""
+    those = [exams.of(paper.request) for paper in papers]
+    with _quiet():
+        for exam in those:
+            deque(exam.prepared(None), maxlen=0)
+    tasks = [
+        Task(paper.request.deadline, partial(_ours, paper.request, exam))
+        for paper, exam in zip(papers, those, strict=True)
+    ]
+    found = copies.results(tasks, those[0].jail())
+    for paper, exam in zip(papers[len(found) :], those[len(found) :], strict=True):
+        said = messages.ended(WorkerEndedError("ended", "in a copy"), paper.request.deadline)
+        found.append(CheckResult(exam.problem.id, *said, exam.seed))
+    for paper, result in zip(papers, found, strict=True):
+        deliver(paper.number, result)
 
 
 def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
@@ -55,8 +90,10 @@ def _ours(request: CheckRequest, exam: Exam) -> CheckResult:
     mistake: MistakeFound | None = None
     try:
         with _quiet(), _ended(request.deadline):
+            # In the oracle's type the reference is the oracle. Where there is no other, all of it is tried:
+            # the second answer has to be the first one again.
             known = request.text == exam.reference.source
-            for prepared in _telling(exam) if known else exam.prepared(None):
+            for prepared in exam.narrow() if known else exam.prepared(None):
                 trials.append(_trial(request.text, exam, prepared))
                 if suspects and prepared.random:
                     suspects = None  # by chance, any trial may contradict any mistake
@@ -109,15 +146,6 @@ def _ended(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def _telling(exam: Exam) -> Iterator[Prepared]:
-    """What the reference itself can fail at: in the oracle's type it is the oracle.
-
-    Where there is no other type, all of it: the second answer has to be the first one again.
-    """
-    narrow = [instance for instance in exam.instances if instance.dtype != "float64"]
-    return (exam.reference.prepare(instance) for instance in narrow or exam.instances)
 
 
 def _trial(text: str, exam: Exam, prepared: Prepared) -> Trial:

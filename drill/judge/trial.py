@@ -11,7 +11,6 @@ import msgspec
 from drill.content.spec import Problem
 from drill.judge import messages, rules
 from drill.judge.compare import compare
-from drill.judge.exercise import Call
 from drill.judge.layout import as_tensor
 from drill.judge.outcome import Trial, compared
 from drill.judge.process import WorkerEndedError, WorkerProcess
@@ -21,8 +20,6 @@ from drill.judge.result import Difference, Verdict
 from drill.judge.values import Array, transform
 from drill.judge.worker import Load
 
-# The fields of a call that are arrays and containers; the others are plain.
-_VALUES = ("init", "inputs", "other", "rewritten", "state")
 # Requests that lie ready for the worker while an answer of it is compared.
 AHEAD = 4
 # Bytes of the arguments of all calls: a right answer's are a thousandth of it.
@@ -94,7 +91,7 @@ class Trials:
         """Ask for an instance. A trial where the worker broke down over the oldest one meanwhile."""
         self.asked.append(_Asked(prepared, {name: [] for name in prepared.callables}))
         try:
-            self._timed(self.process.send, request("run", prepared.call))
+            self._timed(self.process.send_packed, prepared.request)
         except WorkerEndedError as error:
             return self._ended(self.asked.popleft().prepared, error)
         return None
@@ -194,13 +191,3 @@ class Trials:
         if not isinstance(item, Array):
             return item
         return as_tensor(item.data) if self.problem.framework == "torch" else item.data
-
-
-def request(kind: str, call: Call) -> Message:
-    """The message that has a worker make a call."""
-    fields = {
-        name: getattr(call, name)
-        for name in call.__struct_fields__
-        if name not in (*_VALUES, "framework", "entries")
-    }
-    return Message(kind, fields, {name: getattr(call, name) for name in _VALUES})

@@ -10,20 +10,16 @@ from drill.content.library import Library
 from drill.content.reading import text_of
 from drill.content.spec import Problem
 from drill.errors import DrillError
-from drill.judge import consistency, groundwork, jobs, local, pages, pool, unproved
+from drill.judge import consistency, groundwork, jobs, local, pages, pool, timetable, unproved
 from drill.judge.complaints import Complaint, Files, files
 from drill.judge.jobs import Job
+from drill.judge.papers import By, Paper
 from drill.judge.result import CheckRequest, CheckResult, Verdict
-from drill.judge.sitting import Paper
 
 # Where every change is proved; `make bench-judge` measures costs hundreds of times.
 COST_RUNS = 1
 # At so many seeds a reference must not be rejected once.
 SEEDS = 200
-# Checks that one judge makes: all at one seed but where they are many, since each judge has to find what is
-# right there; and few enough for two judges to share.
-AT_A_SITTING = 100
-WITHOUT_WORKERS_AT_A_SITTING = 49  # at whatever seeds
 
 
 class Tally(msgspec.Struct):
@@ -201,7 +197,7 @@ class Verification:
         waits for an endless one would wait for ever, and all else would be said of each check again.
         """
         first = {
-            number: Paper(number, self._request(job, 0), ours=True)
+            number: Paper(number, self._request(job, 0), By.JUDGE)
             for number, job in enumerate(self.jobs)
             if job.kind == "reference"
         }
@@ -223,7 +219,8 @@ class Verification:
     def _results(self) -> Iterator[tuple[int, CheckResult | Complaint]]:
         """What comes of every check, by the number of its job.
 
-        A measurement from which nothing follows is made once more, with nothing beside it.
+        A measurement from which nothing follows is made once more, with nothing beside it; and with a worker
+        what does not settle the matter without one.
         """
         # Costs first, in memory like a candidate's: the cost of arrays grows otherwise with large pages.
         again: list[list[Paper]] = []
@@ -234,7 +231,16 @@ class Verification:
                 yield number, result
         yield from pool.run(again, 1)
         pages.enlarge()
-        yield from pool.run(self._sittings(), self.at_once)
+        again = []
+        for number, result in pool.run(self._sittings(), self.at_once):
+            job = self.jobs[number]
+            if isinstance(result, CheckResult) and not timetable.settled(
+                job, jobs.by(job, result.seed, self.devices[job.problem]), result
+            ):
+                again.append([Paper(number, self._request(job, result.seed))])
+            else:
+                yield number, result
+        yield from pool.run(again, self.at_once)
 
     def _costs(self) -> Iterator[list[Paper]]:
         """Every measurement, each by itself."""
@@ -244,37 +250,12 @@ class Verification:
                     yield [Paper(number, self._request(job, seed))]
 
     def _sittings(self) -> Iterator[list[Paper]]:
-        """Every other check, with those that have the same inputs in one sitting."""
+        """Every other check."""
         for problem_id in self.reports:
-            numbers = [
-                number
-                for number, job in enumerate(self.jobs)
-                if job.problem == problem_id and job.kind not in jobs.COSTS
-            ]
-            alone: dict[str, list[Paper]] = {}
-            for seed in range(max((self.jobs[n].seeds for n in numbers), default=0)):
-                papers: list[Paper] = []
-                for number in numbers:
-                    job = self.jobs[number]
-                    if seed >= job.seeds:
-                        continue
-                    ours = not jobs.needs_worker(job, seed)
-                    papers.append(Paper(number, self._request(job, seed), ours))
-                if all(paper.ours for paper in papers):
-                    for paper in papers:
-                        alone.setdefault(self.jobs[paper.number].kind, []).append(paper)
-                else:
-                    # Those with a worker first: an edit of ours may do anything to the judge that runs it.
-                    yield from _split(sorted(papers, key=lambda p: p.ours), AT_A_SITTING)
-            # And a right style to the judge of a reference.
-            for papers in alone.values():
-                yield from _split(papers, WITHOUT_WORKERS_AT_A_SITTING)
+            numbered = {n: job for n, job in enumerate(self.jobs) if job.problem == problem_id}
+            yield from timetable.sittings(numbered, self._request, self.devices[problem_id])
 
     def _request(self, job: Job, seed: int) -> CheckRequest:
         framework = self.frameworks[job.problem]
         device = self.devices[job.problem]
         return jobs.request(job, seed, self.sources[job.problem], framework, device)
-
-
-def _split(papers: list[Paper], size: int) -> Iterator[list[Paper]]:
-    return (papers[start : start + size] for start in range(0, len(papers), size))

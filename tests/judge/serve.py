@@ -5,8 +5,8 @@ import sys
 import msgspec
 
 from drill.judge import local, pool
+from drill.judge.papers import Paper
 from drill.judge.result import CheckRequest
-from drill.judge.sitting import Paper
 
 
 def main() -> None:

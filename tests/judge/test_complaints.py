@@ -10,8 +10,8 @@ from drill.errors import ContentError
 from drill.judge import cold, pool
 from drill.judge.complaints import AuthorError, Complaint
 from drill.judge.exam import Exam
+from drill.judge.papers import By, Paper
 from drill.judge.result import CheckRequest, CheckResult
-from drill.judge.sitting import Paper
 
 SPEC = """
 framework: python
@@ -208,7 +208,7 @@ def test_all_papers_of_a_sitting_get_the_complaint(made: Callable[..., Path]) ->
     root = str(made(SPEC, RAISES, STUB, SUPPORT))
     request = CheckRequest("demo", "python", root, REFERENCE, "demo.py", seed=0, shrink=False)
     unwritten = CheckRequest("demo", "python", root, "\n", "demo.py", seed=0, shrink=False)
-    papers = [Paper(4, unwritten), Paper(5, request), Paper(6, request, ours=True)]
+    papers = [Paper(4, unwritten), Paper(5, request), Paper(6, request, By.JUDGE)]
     found = dict(pool.run([papers], jobs=1))
     assert isinstance(found[4], CheckResult)
     for number in (5, 6):

@@ -10,9 +10,10 @@ from drill.content.edits import edited
 from drill.content.library import Library
 from drill.judge import pool, sitting
 from drill.judge.exam import Exam
-from drill.judge.reference import Prepared
+from drill.judge.papers import By, Paper
+from drill.judge.plan import Instance
+from drill.judge.reference import Prepared, Reference
 from drill.judge.result import CheckRequest, CheckResult, Replay, Verdict
-from drill.judge.sitting import Paper
 
 SPEC = """
 framework: python
@@ -75,7 +76,7 @@ def test_what_is_ours_gets_the_verdict_and_the_name_that_a_worker_leads_to(
     library = Library(made(SPEC, REFERENCE, STUB, SUPPORT))
     variants = [edited(REFERENCE, m.edits) for m in library.problem("demo").mistakes]
     requests = [ask(text) for text in (REFERENCE, *variants)]
-    inside = judged([Paper(n, request, ours=True) for n, request in enumerate(requests)])
+    inside = judged([Paper(n, request, By.JUDGE) for n, request in enumerate(requests)])
     outside = judged([Paper(n, request) for n, request in enumerate(requests)])
     assert [r.verdict for r in inside] == [Verdict.PASSED, Verdict.FAILED, Verdict.ERROR]
     assert [r.verdict for r in inside] == [r.verdict for r in outside]
@@ -116,7 +117,7 @@ def test_what_is_ours_is_tried_until_no_other_mistake_can_be_meant(
         request = CheckRequest("demo", "python", root, text, "demo.py", seed=0, shrink=False)
         tried.clear()
         sitting.judged(
-            [Paper(0, request, ours=True)], lambda _, result: found.append(result.mistake)
+            [Paper(0, request, By.JUDGE)], lambda _, result: found.append(result.mistake)
         )
         counts.append(len(tried))
     # The last one answers everything as the first one does.
@@ -128,7 +129,7 @@ def test_what_is_ours_is_tried_until_no_other_mistake_can_be_meant(
 
 def test_a_reference_that_answers_otherwise_the_second_time_is_rejected(ask: Ask) -> None:
     forgetful = "seen = []\n\n\ndef double(x):\n    seen.append(x)\n    return x * 2 + len(seen)\n"
-    [result] = judged([Paper(0, ask(forgetful, reference=forgetful), ours=True)])
+    [result] = judged([Paper(0, ask(forgetful, reference=forgetful), By.JUDGE)])
     assert result.verdict is Verdict.FAILED
 
 
@@ -146,15 +147,92 @@ def test_a_style_of_ours_gets_its_verdict_in_the_judge(
     ask: Ask, text: str, verdict: Verdict
 ) -> None:
     request = msgspec.structs.replace(ask(text), diagnose=False, keep_going=False, deadline=1.0)
-    [result] = judged([Paper(0, request, ours=True)])
+    [result] = judged([Paper(0, request, By.JUDGE)])
     assert result.verdict is verdict
+
+
+def test_a_text_in_a_copy_leaves_nothing_to_the_next_one_nor_to_the_judge(ask: Ask) -> None:
+    leaves = "import builtins\nbuiltins.left = True\n\n\ndef double(x):\n    return 0\n"
+    finds = "import builtins\n\n\ndef double(x):\n    return x * 2 + hasattr(builtins, 'left')\n"
+    by = [(leaves, By.COPY), (finds, By.COPY), (finds, By.JUDGE)]
+    results = judged([Paper(n, ask(text), how) for n, (text, how) in enumerate(by)])
+    assert [r.verdict for r in results] == [Verdict.FAILED, Verdict.PASSED, Verdict.PASSED]
+
+
+def test_one_copy_judges_a_text_at_all_of_its_seeds(ask: Ask) -> None:
+    counts = (
+        "import builtins\nbuiltins.loads = getattr(builtins, 'loads', 0) + 1\nn = builtins.loads\n"
+    )
+    text = counts + "\n\ndef double(x):\n    raise ValueError(f'{n} {x}')\n"
+    results = judged([Paper(seed, ask(text, seed), By.COPY) for seed in range(1, 5)])
+    said = [result.message.en for result in results]
+    assert [result.seed for result in results] == [1, 2, 3, 4]
+    # A namespace of its own at each seed, in the same process.
+    assert [[f"{n} " in message for n in range(1, 5)] for message in said] == [
+        [n == m for n in range(1, 5)] for m in range(1, 5)
+    ]
+    alone = judged([Paper(0, ask(text, 3), By.COPY)])
+    assert alone[0].message.en == said[2].replace("3 ", "1 ", 1)
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [
+        ("while True: pass", Verdict.TIMEOUT),
+        # No signal reaches it: only its end ends it.
+        (
+            "import signal\n    signal.pthread_sigmask(signal.SIG_BLOCK, [14])\n    while True: pass",
+            Verdict.CRASHED,
+        ),
+        ("import os\n    os._exit(0)", Verdict.CRASHED),
+    ],
+)
+def test_whatever_a_text_does_in_a_copy_the_next_one_has_its_verdict(
+    ask: Ask, act: str, verdict: Verdict
+) -> None:
+    texts = [f"def double(x):\n    {act}\n", "def double(x):\n    return 0\n"]
+    requests = [
+        msgspec.structs.replace(ask(text), diagnose=False, keep_going=False, deadline=0.5)
+        for text in texts
+    ]
+    results = judged([Paper(n, request, By.COPY) for n, request in enumerate(requests)])
+    assert [result.verdict for result in results] == [verdict, Verdict.FAILED]
+
+
+def test_the_reference_is_tried_at_the_instances_that_a_style_finds_ready(
+    made: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[object] = []
+    prepare = Reference.prepare
+
+    def noted(reference: Reference, instance: Instance) -> Prepared:
+        prepared.append(instance)
+        return prepare(reference, instance)
+
+    monkeypatch.setattr(Reference, "prepare", noted)
+    reference = "def double(x):\n    return x * 2\n"
+    root = str(made(TYPED, reference, STUB))
+    found: list[CheckResult] = []
+    papers = [
+        Paper(n, CheckRequest("demo", "torch", root, text, "demo.py", seed=seed), By.JUDGE)
+        for n, (text, seed) in enumerate(
+            [(reference, 0), (reference, 1), ("def double(x):\n    return x + x\n", 0)]
+        )
+    ]
+    sitting.judged(papers, lambda _, result: found.append(result))
+    assert [result.verdict for result in found] == [Verdict.PASSED] * 3
+    exams = [Exam.of(paper.request) for paper in papers[:2]]
+    narrow = [instance for instance in exams[1].instances if instance.dtype != "float64"]
+    wide = [instance for instance in exams[0].instances if instance.dtype == "float64"]
+    assert len(prepared) == len(exams[0].instances) + len(narrow)
+    assert prepared[-len(wide) :] == wide
 
 
 def test_what_a_style_of_ours_prints_is_not_shown(
     ask: Ask, capfd: pytest.CaptureFixture[str]
 ) -> None:
     text = "import sys\n\n\ndef double(x):\n    print('out')\n    print('err', file=sys.stderr)\n    return x + x\n"
-    [result] = judged([Paper(0, ask(text), ours=True)])
+    [result] = judged([Paper(0, ask(text), By.JUDGE)])
     assert result.verdict is Verdict.PASSED
     assert capfd.readouterr() == ("", "")
 
@@ -203,6 +281,6 @@ def test_a_reference_is_judged_in_the_types_that_are_not_the_oracles(
     reference = f"import torch\n\n\ndef double(x):\n    return {text}\n"
     root = str(made(TYPED, reference, STUB))
     request = CheckRequest("demo", "torch", root, reference, "demo.py", seed=0, diagnose=False)
-    [result] = judged([Paper(0, request, ours=True)])
+    [result] = judged([Paper(0, request, By.JUDGE)])
     right = "2 +" not in text
     assert (result.verdict is Verdict.PASSED) == right

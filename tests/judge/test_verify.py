@@ -113,6 +113,41 @@ def test_a_right_style_that_is_rejected_is_complained_of(
     assert any(said.startswith("`right_float.py` is rejected (seed 0)") for said in found)
 
 
+def test_what_only_a_worker_shows_is_seen_in_one_at_every_seed(
+    prove: Callable[..., tuple[Report, set[str]]],
+) -> None:
+    # Without a worker both raise: no module has their name.
+    named = "import sys\n\nown = sys.modules[__name__]\n\n\n"
+    # And this one answers rightly.
+    there = "import sys\n\nown = 'submission' in sys.modules\n\n\n"
+    report, found = prove(
+        right_named=named + REFERENCE,
+        wrong_named=named + "def double(x):\n    return 1\n",
+        wrong_there=there + "def double(x):\n    return x * 2 + own\n",
+    )
+    assert found == set()
+    assert (report.right.good, report.right.total) == (1, 1)
+    assert (report.wrong.good, report.wrong.total) == (2, 2)
+
+
+def tried(root: Path, seed: int) -> set[int]:
+    """The numbers that a check tries."""
+    calls = [prepared.call for prepared in Exam(str(root), "demo", seed=seed).prepared(None)]
+    inputs = [made for call in calls for made in (call.inputs, call.rewritten, call.other) if made]
+    return {made["x"] for made in inputs}
+
+
+def test_a_wrong_submission_that_passes_at_a_later_seed_is_complained_of(
+    prove: Callable[..., tuple[Report, set[str]]], made: Callable[..., Path]
+) -> None:
+    root = made(SPEC, REFERENCE, STUB, SUPPORT)
+    first, *later = [tried(root, seed) for seed in range(jobs.SEEDS)]
+    number = min(first.difference(*later))
+    report, found = prove(wrong_once=f"def double(x):\n    return x * 2 + (x == {number})\n")
+    assert (report.wrong.good, report.wrong.total) == (0, 1)
+    assert found == {"`wrong_once.py` is wrong, and passes (seed 1)"}
+
+
 def test_a_reference_that_raises_is_complained_of_once_and_nothing_else_is_judged(
     prove: Callable[..., tuple[Report, set[str]]],
 ) -> None:

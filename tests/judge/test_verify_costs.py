@@ -9,7 +9,7 @@ import pytest
 
 from drill.content.library import Library
 from drill.judge import jobs, pool
-from drill.judge.sitting import Paper
+from drill.judge.papers import Paper
 from drill.judge.verify import Report, Tally, Verification
 
 SPEC = """

@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 
 from drill.content.library import Library
-from drill.judge import pool
-from drill.judge.jobs import RIGHT_STYLE_SEEDS, RIGHT_WORKER_SEEDS
-from drill.judge.sitting import Paper
-from drill.judge.verify import AT_A_SITTING, WITHOUT_WORKERS_AT_A_SITTING, Verification
+from drill.judge import jobs, pool, timetable
+from drill.judge.jobs import Job
+from drill.judge.papers import By, Paper
+from drill.judge.result import CheckResult, Verdict
+from drill.judge.timetable import AT_A_SITTING
+from drill.judge.verify import Verification
+from drill.text import same
 
 MANY = "def f(x):\n    return " + " + ".join(f"x * {n} - {n}" for n in range(1, 40)) + "\n"
 RIGHT = "def f(x):\n    return 2 + x\n"
+WRONG, WRONGER = "def f(x):\n    return 0\n", "def f(x):\n    return 7\n"
 STUB = "def f(x):\n    ..."
 SPEC = """
 framework: python
@@ -34,15 +38,17 @@ def sittings(
         seen: list[list[Paper]] = []
 
         def run(papers: Iterable[list[Paper]], _jobs: int) -> Iterator[Any]:
-            seen[:] = papers  # of its calls the last, which is the proof
+            # Of its calls the last with any, which is the proof.
+            seen[:] = list(papers) or seen
             return iter(())
 
         monkeypatch.setattr(pool, "run", run)
         root = made(SPEC, reference, STUB)
-        for kind, text in (("wrong", "def f(x):\n    return 0\n"), ("right", RIGHT)):
+        for kind, texts in (("wrong", (WRONG, WRONGER)), ("right", (RIGHT,))):
             folder = root / "submissions" / "demo" / kind
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / "other.py").write_text(text)
+            for number, text in enumerate(texts):
+                (folder / f"other_{number}.py").write_text(text)
         proof = Verification(Library(root), ["demo"], seeds=120)
         assert list(proof.run()) == []
         assert sum(map(len, seen)) == proof.total
@@ -51,22 +57,15 @@ def sittings(
     return planned
 
 
-def test_all_checks_at_one_seed_share_a_judge(
+def test_all_checks_at_the_first_seed_share_a_judge_those_with_workers_first(
     sittings: Callable[[str], list[list[Paper]]],
 ) -> None:
-    told = sittings("def f(x):\n    return x * 1 + 2\n")
-    seeds = [{paper.request.seed for paper in papers} for papers in told]
-    assert seeds[:5] == [{0}, {1}, {2}, {3}, {4}]
-
-
-def test_what_is_ours_is_judged_when_the_workers_of_a_sitting_have_ended(
-    sittings: Callable[[str], list[list[Paper]]],
-) -> None:
-    told = sittings("def f(x):\n    return x * 1 + 2\n")
-    for papers in told[:5]:
-        ours = [paper.ours for paper in papers]
-        assert set(ours) == {True, False}
-        assert ours == sorted(ours)
+    first, *others = sittings("def f(x):\n    return x * 1 + 2\n")
+    assert {paper.request.seed for paper in first} == {0}
+    assert all(paper.request.seed for papers in others for paper in papers)
+    by = [paper.by for paper in first]
+    assert set(by) == {By.WORKER, By.JUDGE}
+    assert by == sorted(by)
 
 
 def test_many_checks_are_shared_by_several_judges(
@@ -77,25 +76,64 @@ def test_many_checks_are_shared_by_several_judges(
     assert max(map(len, told)) == AT_A_SITTING
 
 
-def test_seeds_without_workers_are_judged_many_by_one_judge(
+def test_the_reference_shares_the_seeds_of_styles_and_is_judged_before_any(
     sittings: Callable[[str], list[list[Paper]]],
 ) -> None:
-    told = sittings("def f(x):\n    return x * 1 + 2\n")
-    many = [papers for papers in told if len({paper.request.seed for paper in papers}) > 1]
-    assert all(paper.ours for papers in many for paper in papers)
-    # The reference at 115 of its 120 seeds, then the right style at 5 of its 10.
-    assert [len(papers) for papers in many] == [WITHOUT_WORKERS_AT_A_SITTING] * 2 + [17, 5]
-    assert [len({paper.request.text for paper in papers}) for papers in many] == [1] * 4
+    reference = "def f(x):\n    return x * 1 + 2\n"
+    right = [papers for papers in sittings(reference)[1:] if papers[0].request.text == reference]
+    assert all(paper.by is By.JUDGE for papers in right for paper in papers)
+    # At 9 seeds with the style, then by itself at the other 110 of 120.
+    assert [len(papers) for papers in right] == [18, 49, 49, 12]
+    assert [paper.request.text for paper in right[0]] == [reference] * 9 + [RIGHT] * 9
+    assert [paper.request.seed for paper in right[0]] == [*range(1, 10)] * 2
+    assert {paper.request.text for papers in right[1:] for paper in papers} == {reference}
 
 
-def test_a_right_style_has_a_worker_at_the_first_seeds(
+def test_a_wrong_submission_is_judged_in_copies_at_all_seeds_but_the_first(
     sittings: Callable[[str], list[list[Paper]]],
 ) -> None:
-    told = sittings("def f(x):\n    return x * 1 + 2\n")
-    found = {
-        paper.request.seed: paper.ours
-        for papers in told
-        for paper in papers
-        if paper.request.text == RIGHT
-    }
-    assert found == {seed: seed >= RIGHT_WORKER_SEEDS for seed in range(RIGHT_STYLE_SEEDS)}
+    last = sittings("def f(x):\n    return x * 1 + 2\n")[-1]
+    copied = [paper for paper in last if paper.by is By.COPY]
+    assert last[: len(copied)] == copied
+    texts = [paper.request.text for paper in copied]
+    assert texts == [WRONG] * 4 + [WRONGER] * 4
+    assert [paper.request.seed for paper in copied] == [1, 2, 3, 4] * 2
+    # The edits and generic outputs after them, seed by seed.
+    seeds = [paper.request.seed for paper in last[len(copied) :]]
+    assert seeds == sorted(seeds)
+    assert set(seeds) == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "later", "on_a_gpu"),
+    [
+        ("reference", By.WORKER, By.JUDGE, By.JUDGE),
+        ("right", By.WORKER, By.JUDGE, By.JUDGE),
+        ("mistakes", By.WORKER, By.JUDGE, By.JUDGE),
+        ("wrong", By.WORKER, By.COPY, By.WORKER),
+        ("outputs", By.JUDGE, By.JUDGE, By.JUDGE),
+        ("mutants", By.JUDGE, By.JUDGE, By.JUDGE),
+        ("stub", By.WORKER, By.WORKER, By.WORKER),
+        ("slow_right", By.WORKER, By.WORKER, By.WORKER),
+        ("slow", By.WORKER, By.WORKER, By.WORKER),
+    ],
+)
+def test_what_runs_a_text_depends_on_whose_it_is_and_the_seed(
+    kind: str, first: By, later: By, on_a_gpu: By
+) -> None:
+    job = Job("demo", kind, "label", "text", 5, "file")
+    assert jobs.by(job, 0, "cpu") is first
+    assert {jobs.by(job, seed, "cpu") for seed in range(1, 5)} == {later}
+    assert {jobs.by(job, seed, "cuda") for seed in range(1, 5)} == {on_a_gpu}
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_without_a_worker_only_what_an_answer_shows_is_settled(verdict: Verdict) -> None:
+    wrong, right, mistake = (Job("d", k, "l", "t", 5, "f") for k in ("wrong", "right", "mistakes"))
+    result = CheckResult("d", verdict, same(""), 1)
+    shown = verdict in (Verdict.FAILED, Verdict.SLOW)
+    assert timetable.settled(wrong, By.COPY, result) == shown
+    assert timetable.settled(right, By.JUDGE, result) == (verdict is Verdict.PASSED)
+    assert timetable.settled(mistake, By.JUDGE, result)
+    assert timetable.settled(wrong, By.WORKER, result)
+    assert timetable.settled(right, By.WORKER, result)
