@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from drill.content.library import Library, builtin
 from drill.content.spec import Problem
 from drill.judge import local, pool
+from drill.judge.papers import Paper
 from drill.judge.result import CheckRequest, CheckResult, Verdict
 from drill.judge.signature import entries
-from drill.judge.sitting import Paper
 
 RIGHT, SLOW = 500, 200
 # Of times what the limit allows.

@@ -124,7 +124,11 @@ def test_a_copy_is_confined_as_a_worker_is(tmp_path: Path, kernel: bool) -> None
         with pytest.raises(PermissionError):
             act()
 
-    acts = [partial(refused, reads), partial(refused, writes), writes_in_its_own]
+    acts: list[Callable[[], object]] = [
+        partial(refused, reads),
+        partial(refused, writes),
+        writes_in_its_own,
+    ]
     tasks = [Task(9.0, partial(after, act, seed)) for seed, act in enumerate(acts)]
     confined = Jail([os.path.realpath(tmp_path)], kernel=kernel)
     assert [result.seed for result in copies.results(tasks, confined)] == [0, 1, 2]

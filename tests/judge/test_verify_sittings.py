@@ -99,7 +99,7 @@ def test_a_wrong_submission_is_judged_in_copies_at_all_seeds_but_the_first(
     assert texts == [WRONG] * 4 + [WRONGER] * 4
     assert [paper.request.seed for paper in copied] == [1, 2, 3, 4] * 2
     # The edits and generic outputs after them, seed by seed.
-    seeds = [paper.request.seed for paper in last[len(copied) :]]
+    seeds = [paper.request.seed or 0 for paper in last[len(copied) :]]
     assert seeds == sorted(seeds)
     assert set(seeds) == {1, 2, 3, 4}
 
