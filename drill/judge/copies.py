@@ -59,7 +59,13 @@ def results(tasks: list[Task], confined: Jail) -> list[CheckResult]:
         os.close(reading)
         _end(pid)
         scratch.remove()
-    return [msgspec.json.decode(line, type=CheckResult) for line in said.split(b"\n")[:-1]]
+    found: list[CheckResult] = []
+    with contextlib.suppress(
+        msgspec.MsgspecError
+    ):  # what the text wrote there itself tells nothing
+        for line in said.split(b"\n")[: len(tasks)]:
+            found.append(msgspec.json.decode(line, type=CheckResult))
+    return found
 
 
 def _answer(tasks: list[Task], confined: Jail, writing: int, parent: int) -> NoReturn:
@@ -67,8 +73,14 @@ def _answer(tasks: list[Task], confined: Jail, writing: int, parent: int) -> NoR
         os.setsid()
         jail.die_with_parent(parent)
         jail.limit()
+        # As a worker does, it keeps nothing of what the judge has open: a judge is waited for until all have
+        # closed what it tells its results by.
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for own, number in ((nothing, 0), (nothing, 1), (nothing, 2), (writing, 3)):
+            os.dup2(own, number)
+        os.closerange(4, 4096)
         confinement.enter(confined, None, CPU)
-        with os.fdopen(writing, "wb") as channel:
+        with os.fdopen(3, "wb") as channel:
             for task in tasks:
                 channel.write(encoded(task.judge()) + b"\n")
                 channel.flush()

@@ -1,7 +1,7 @@
 """numpy's random generators, made in a fifth of the time.
 
-A check makes some hundreds of them, one for each input and set of weights. `default_rng` stretches a seed in
-Python (numpy.random.SeedSequence), which took a tenth of what finding right answers takes; a hash does as well.
+A check makes some hundreds of them, one for each input and set of weights. `default_rng` has its seed stretched
+by `numpy.random.SeedSequence`, which took a tenth of what finding right answers takes; a hash does as well.
 """
 
 from hashlib import blake2b

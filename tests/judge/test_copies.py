@@ -105,6 +105,32 @@ def test_a_copy_has_the_limits_of_a_worker() -> None:
     assert resource.getrlimit(resource.RLIMIT_AS) == before
 
 
+def test_a_copy_has_nothing_of_what_is_open_but_its_channel() -> None:
+    reading, writing = os.pipe()
+
+    def tells() -> CheckResult:
+        held = [number for number in range(64) if _is_open(number)]
+        return CheckResult("demo", Verdict.FAILED, same(repr(held)), 0)
+
+    [result] = copies.results([Task(9.0, tells)], FREE)
+    assert result.message.en == "[0, 1, 2, 3]"
+    os.close(reading)
+    os.close(writing)
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("written", [b"rubbish\n", b"{}\n", b"\xff\n", b"\n" * 9])
+def test_what_a_text_writes_to_the_channel_is_no_result(written: bytes) -> None:
+    assert done(nothing, partial(os.write, 3, written), nothing) == [0]
+
+
 @pytest.mark.parametrize("kernel", [True, False])
 def test_a_copy_is_confined_as_a_worker_is(tmp_path: Path, kernel: bool) -> None:
     secret = tmp_path / "secret.txt"
