@@ -14,15 +14,24 @@ def exercise(entry, inputs):
     return entry(inputs["x"], **options)
 
 
-def nearly_alike(rng, sizes, made):
-    """Tokens (B, T, d_model) that hardly differ within a sample; the samples do differ.
-
-    A sample's common part decides whether a head looks back, at itself or ahead. Only a head that
-    looks back or ahead weighs several tokens; with samples that differ some always do.
-    """
+def averaging(_rng, sizes, _made):
+    """The weight of a projection that gives every feature the mean of the inputs."""
     d_model = sizes["H"] * sizes["Dh"]
-    common = 30 * rng.standard_normal((sizes["B"], 1, d_model))
-    return common + 0.03 * rng.standard_normal((sizes["B"], sizes["T"], d_model))
+    return numpy.full((d_model, d_model), 1 / d_model)
+
+
+def alike_on_average(rng, sizes, _made):
+    """Tokens (B, T, d_model): averaged, the scores of those at one distance are close to 960², and differ by
+    about 1 from one another. Apart from their mean the tokens do differ.
+
+    A sample's sign decides whether its tokens look back, at themselves or ahead. Only who looks back or ahead
+    weighs several tokens; what one sign likes most the other one likes least, so one of them does.
+    """
+    apart = rng.standard_normal((sizes["B"], sizes["T"], sizes["H"] * sizes["Dh"]))
+    apart -= apart.mean(axis=2, keepdims=True)
+    sign = 1 - 2 * (numpy.arange(sizes["B"]) % 2)[:, None, None]
+    means = 960 / sizes["Dh"] ** 0.25 + 0.001 * rng.standard_normal((sizes["B"], sizes["T"], 1))
+    return sign * means + apart
 
 
 def identity(_rng, sizes, _made):
