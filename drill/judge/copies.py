@@ -75,10 +75,7 @@ def _answer(tasks: list[Task], confined: Jail, writing: int, parent: int) -> NoR
         jail.limit()
         # As a worker does, it keeps nothing of what the judge has open: a judge is waited for until all have
         # closed what it tells its results by.
-        nothing = os.open(os.devnull, os.O_RDWR)
-        for own, number in ((nothing, 0), (nothing, 1), (nothing, 2), (writing, 3)):
-            os.dup2(own, number)
-        os.closerange(4, 4096)
+        jail.keep_open(os.open(os.devnull, os.O_WRONLY), writing)
         confinement.enter(confined, None, CPU)
         with os.fdopen(3, "wb") as channel:
             for task in tasks:

@@ -33,10 +33,7 @@ def begin(serve: Serve, channel: socket.socket, output: int, scratch: Path) -> i
     pid = os.fork()
     if pid == 0:
         os.environ["TMPDIR"] = str(scratch)
-        empty = os.open(os.devnull, os.O_RDONLY)
-        for own, number in ((empty, 0), (output, 1), (output, 2), (channel.fileno(), 3)):
-            os.dup2(own, number)
-        os.closerange(4, 4096)
+        keep_open(output, channel.fileno())
         channel.detach()
         settle(serve, parent)
     return pid
@@ -85,6 +82,14 @@ def die_with_parent(parent: int) -> None:
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)  # it ended before the signal was set
+
+
+def keep_open(output: int, channel: int) -> None:
+    """Keep nothing of what is open but the output, for 1 and 2, and the channel, as 3; 0 is empty."""
+    empty = os.open(os.devnull, os.O_RDONLY)
+    for own, number in ((empty, 0), (output, 1), (output, 2), (channel, 3)):
+        os.dup2(own, number)
+    os.closerange(4, 4096)
 
 
 def limit() -> None:
